@@ -1,0 +1,1 @@
+"""Named steps that mend damaged text; every character stays traceable to its file."""

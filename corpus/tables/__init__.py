@@ -1,0 +1,1 @@
+"""Tables of action plans, flattened or real, read into measures and indicators."""

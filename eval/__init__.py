@@ -1,0 +1,1 @@
+"""Judged questions, metrics, reports and benchmarks over a running service."""
