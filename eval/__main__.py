@@ -1,0 +1,90 @@
+"""``python -m eval``: score, compare, accept, time."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from eval import bench, report
+from eval.gold import GOLD, BadGoldError, load_acts, load_questions
+from eval.run import Run, run
+from indexer.errors import IndexerError
+from service.engine import Engine
+from service.settings import SettingError, Settings
+
+_EXAMPLES = """examples:
+  python -m eval run                 score everything, compare with the baseline
+  python -m eval run --misses 30     ... and list what was missed
+  python -m eval accept              make the present scores the baseline
+  python -m eval bench               print speed, memory and size figures
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; 0 if all is well, 1 on a drop in scores, 2 on bad input."""
+    options = _parser().parse_args(argv)
+    try:
+        return int(options.call(options))
+    except (BadGoldError, IndexerError, SettingError) as error:
+        print(f"eval: {error}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m eval",
+        description="Score the system on judged questions and hand-read acts.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(required=True, metavar="command")
+    for name, call, what in (
+        ("run", _run, "score, compare with the baseline, fail on a drop"),
+        ("accept", _accept, "score and make the scores the baseline"),
+        ("bench", _bench, "print speed, memory and size figures"),
+    ):
+        command = commands.add_parser(name, help=what, description=what)
+        command.add_argument("--gold", type=Path, default=GOLD, help="judged data")
+        command.add_argument(
+            "--misses", type=int, default=0, metavar="N", help="list N wrong ones"
+        )
+        command.set_defaults(call=call)
+    return parser
+
+
+def _scored(options: argparse.Namespace) -> Run:
+    engine = Engine.open(Settings.from_env())
+    return run(engine, load_acts(options.gold), load_questions(options.gold))
+
+
+def _run(options: argparse.Namespace) -> int:
+    found = _scored(options)
+    baseline = report.load_baseline()
+    change = report.compare(found, baseline)
+    for line in report.score_lines(found, baseline):
+        print(line)
+    for line in (*report.latency_lines(found), *report.change_lines(change)):
+        print(line)
+    for key, what in found.missed[: options.misses]:
+        print(f"  miss  {key}: {what}")
+    return 1 if change.fell else 0
+
+
+def _accept(options: argparse.Namespace) -> int:
+    found = _scored(options)
+    report.save_baseline(found)
+    print(f"{report.BASELINE}: {len(found.scores)} scores accepted")
+    return 0
+
+
+def _bench(options: argparse.Namespace) -> int:
+    questions = load_questions(options.gold)
+    for line in bench.figures(Settings.from_env(), [q.text for q in questions]):
+        print(line)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
