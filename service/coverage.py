@@ -1,0 +1,45 @@
+"""How much of a question a provision holds: the evidence behind a rank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from corpus.lexicon import Sense
+from service.concepts import Weighted
+
+#: Worth of a sense found in the headings above, against 1 in the words themselves.
+CONTEXT_WORTH: Final = 0.5
+
+
+class Held(NamedTuple):
+    """The lemmas that a provision is found by.
+
+    Attributes:
+        own: Of its own words, cells and renderings.
+        context: Of the headings above it and the title of its act.
+    """
+
+    own: frozenset[str]
+    context: frozenset[str]
+
+
+def covered(weighted: Weighted, held: Held) -> float:
+    """How well a concept is held, 0 to 1: by its best sense."""
+    return max((_worth(sense, held) for sense in weighted.concept.senses), default=0.0)
+
+
+def _worth(sense: Sense, held: Held) -> float:
+    if held.own.issuperset(sense.lemmas):
+        return sense.weight
+    if all(x in held.own or x in held.context for x in sense.lemmas):
+        return CONTEXT_WORTH * sense.weight
+    return 0.0
+
+
+def coverage(concepts: Sequence[Weighted], held: Held) -> float:
+    """Share of the question, weighted by rarity, that a provision holds, 0 to 1."""
+    whole = sum(c.weight for c in concepts)
+    if not whole:
+        return 0.0
+    return sum(c.weight * covered(c, held) for c in concepts) / whole

@@ -1,0 +1,92 @@
+"""The whole service in one object: used by HTTP, command line and eval alike."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, Self
+
+from corpus.bodies import Bodies
+from corpus.lexicon import Lexicon
+from corpus.model import Language
+from indexer.store import Index
+from service.answers.route import answer
+from service.model import Query, Reply, SearchRequest, SearchResult
+from service.retrieve import Retriever
+from service.search import search
+from service.settings import Settings
+from service.understand import Knowledge, understand
+
+#: Where the lexicon and the registry of bodies lie.
+LEXICON: Final = Path(__file__).resolve().parent.parent / "corpus" / "lexicon"
+#: Hits shown beside an answer or in place of one.
+RELATED: Final = 5
+
+
+class Engine:
+    """Questions in, replies out; safe to share between threads."""
+
+    def __init__(self, index: Index, bodies: Bodies, lexicon: Lexicon) -> None:
+        self.index = index
+        self.bodies = bodies
+        self.lexicon = lexicon
+        self.knowledge = Knowledge.of(index, bodies, lexicon)
+        self.retriever = Retriever(index, lexicon)
+
+    @classmethod
+    def open(cls, settings: Settings) -> Self:
+        """Open the index and the data beside it.
+
+        Raises:
+            IndexerError: The index is missing, damaged or foreign.
+            LexiconError: The lexicon or the registry of bodies cannot be read.
+        """
+        index = Index.open(settings.index)
+        return cls(index, Bodies.load(LEXICON / "bodies.toml"), Lexicon.load(LEXICON))
+
+    def understand(
+        self,
+        text: str,
+        *,
+        act_ids: Sequence[str] = (),
+        language: Language | None = None,
+    ) -> Query:
+        """A question as understood; acts given outside it overrule those in it."""
+        query = understand(text, self.knowledge, language=language)
+        return replace(query, act_ids=tuple(act_ids)) if act_ids else query
+
+    def ask(
+        self,
+        text: str,
+        *,
+        act_ids: Sequence[str] = (),
+        language: Language | None = None,
+        limit: int = RELATED,
+    ) -> Reply:
+        """Answer a question, or say why not.
+
+        Args:
+            text: The question, not empty.
+            act_ids: Only these acts.
+            language: Of the question, where the caller knows it.
+            limit: Most answers, and most related hits.
+        """
+        query = self.understand(text, act_ids=act_ids, language=language)
+        hits = self.retriever.retrieve(query)
+        answers, refusal = answer(query, hits, self.index, self.knowledge)
+        return Reply(
+            query=query,
+            intent=answers[0].intent if answers else query.intents[0],
+            answers=answers[:limit],
+            refusal=None if answers else refusal,
+            related=hits[:limit],
+        )
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """A page of provisions for words or a question."""
+        start = time.perf_counter()
+        query = self.understand(request.text, act_ids=request.act_ids)
+        found = search(request, query, self.retriever, self.index)
+        return replace(found, took_ms=(time.perf_counter() - start) * 1000)

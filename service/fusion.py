@@ -1,0 +1,46 @@
+"""Merging ranked lists; pure.
+
+Reciprocal rank fusion was tried on this corpus and always fell below a convex mix
+of normalised scores, since it throws away how much better the first hit is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+Ranked = Sequence[tuple[str, float]]
+
+
+def normalised(ranked: Ranked) -> dict[str, float]:
+    """Scores divided by the best one, so that they lie between 0 and 1.
+
+    Args:
+        ranked: ``(id, score)``, scores not below 0.
+
+    Returns:
+        Score by id; empty if there is nothing above 0.
+    """
+    best = max((score for _, score in ranked), default=0.0)
+    if best <= 0:
+        return {}
+    return {key: score / best for key, score in ranked}
+
+
+def convex(
+    lists: Mapping[str, Ranked], weights: Mapping[str, float]
+) -> list[tuple[str, float]]:
+    """Mix ranked lists by weighted sums of their normalised scores.
+
+    Args:
+        lists: Ranked list by name.
+        weights: Weight by the same names; a list without a weight counts nothing.
+
+    Returns:
+        ``(id, score)`` best first; ties in id order, so that runs repeat.
+    """
+    mixed: dict[str, float] = {}
+    for name, ranked in lists.items():
+        weight = weights.get(name, 0.0)
+        for key, score in normalised(ranked).items():
+            mixed[key] = mixed.get(key, 0.0) + weight * score
+    return sorted(mixed.items(), key=lambda item: (-item[1], item[0]))

@@ -1,0 +1,184 @@
+"""From an understood question to provisions, best first.
+
+Two legs look for candidates: words (translated, best sense per concept) and
+vectors. Their scores are mixed; the best candidates are then ranked once more by
+how much of the question each of them holds, and by small priors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import Final
+
+from corpus.lexicon import Lexicon
+from corpus.model import Kind, ProvisionId
+from corpus.nlp import tokens
+from indexer.analyze import terms
+from indexer.store import Index
+from indexer.terms import TermQuery
+from service.concepts import Weighted, weighted_concepts
+from service.coverage import Held, coverage
+from service.fusion import convex
+from service.model import Feature, Hit, Intent, Mode, Query
+from service.term_query import term_query
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What counts how much in a rank; ``eval`` measures them.
+
+    Attributes:
+        words: Of the lexical leg in the mix.
+        vectors: Of the dense leg in the mix.
+        mix: Of the mixed score among the features.
+        coverage: Of the share of the question that is held.
+        record: Of a measure or indicator where a field of one is asked for.
+        in_force: Of an act in force.
+        note: Of an editorial note, which is not law.
+    """
+
+    words: float = 0.85
+    vectors: float = 0.15
+    mix: float = 0.5
+    coverage: float = 0.45
+    record: float = 0.12
+    in_force: float = 0.01
+    note: float = -0.1
+
+
+#: Candidates that each leg brings at least.
+CANDIDATES: Final = 100
+#: Candidates that are ranked once more; those behind them keep their order.
+RERANKED: Final = 100
+#: Intents that ask for a field of a measure or indicator.
+_OF_RECORDS: Final[frozenset[Intent]] = frozenset(
+    {"responsible", "deadline", "completion_form", "funding", "list", "count"}
+)
+_RECORDS: Final[frozenset[Kind]] = frozenset({"measure", "indicator"})
+
+
+class Retriever:
+    """Retrieval over one opened index; safe to share between threads."""
+
+    def __init__(
+        self, index: Index, lexicon: Lexicon, weights: Weights | None = None
+    ) -> None:
+        self._index = index
+        self._lexicon = lexicon
+        self._weights = weights or Weights()
+        self._held = lru_cache(maxsize=1 << 15)(self._read_held)
+        self._in_force = {a.id for a in index.acts() if a.status == "in_force"}
+
+    def retrieve(
+        self,
+        query: Query,
+        *,
+        filters: Sequence[tuple[str, ...]] = (),
+        mode: Mode = "hybrid",
+        limit: int = CANDIDATES,
+    ) -> tuple[Hit, ...]:
+        """Provisions for a query, best first; ties in id order.
+
+        Args:
+            query: As understood; acts that it names are a filter.
+            filters: Choices of tags besides those of the query.
+            mode: Which legs are used.
+            limit: Most hits.
+        """
+        concepts = self.concepts(query)
+        mixed = self._candidates(query, concepts, filters, mode, limit)
+        hits = (self._hit(*pair, concepts, query) for pair in mixed[:RERANKED])
+        ordered = sorted(hits, key=lambda hit: (-hit.score, hit.provision_id))
+        rest = (Hit(ProvisionId(k), s * self._weights.mix, 0.0) for k, s in mixed)
+        return (*ordered, *islice(rest, RERANKED, None))[:limit]
+
+    def concepts(self, query: Query) -> tuple[Weighted, ...]:
+        """The concepts of a query with their weights in this index."""
+        return weighted_concepts(query, self._lexicon, self._index.lexical_index)
+
+    def term_query(
+        self, query: Query, filters: Sequence[tuple[str, ...]] = ()
+    ) -> TermQuery:
+        """What the lexical leg is asked."""
+        return self._term_query(query, self.concepts(query), filters)
+
+    def _term_query(
+        self,
+        query: Query,
+        concepts: Sequence[Weighted],
+        filters: Sequence[tuple[str, ...]],
+    ) -> TermQuery:
+        named = (tuple(f"act:{a}" for a in query.act_ids),) if query.act_ids else ()
+        return term_query(
+            concepts,
+            phrases=[self._lemmas(p, query, "words") for p in query.phrases],
+            excluded=[self._lemmas(p, query, "stems") for p in query.excluded],
+            filters=(*named, *filters),
+        )
+
+    def _lemmas(self, text: str, query: Query, analysis: str) -> tuple[str, ...]:
+        kind = "words" if analysis == "words" else "stems"
+        return tuple(terms(tokens(text, query.language), kind))
+
+    def _candidates(
+        self,
+        query: Query,
+        concepts: Sequence[Weighted],
+        filters: Sequence[tuple[str, ...]],
+        mode: Mode,
+        limit: int,
+    ) -> list[tuple[str, float]]:
+        asked = self._term_query(query, concepts, filters)
+        words = (
+            self._index.lexical(asked, max(limit, CANDIDATES))
+            if mode != "semantic"
+            else ()
+        )
+        vectors: Iterable[tuple[str, float]] = ()
+        if mode != "lexical" and not (query.phrases or query.excluded):
+            near = self._index.dense(query.content_text or query.text, CANDIDATES)
+            vectors = self._filtered(near, asked)
+        weights = {"words": self._weights.words, "vectors": self._weights.vectors}
+        return convex({"words": list(words), "vectors": list(vectors)}, weights)
+
+    def _filtered(
+        self, near: Iterable[tuple[str, float]], asked: TermQuery
+    ) -> list[tuple[str, float]]:
+        kept = [(key, score) for key, score in near if score > 0]
+        if not asked.filters:
+            return kept
+        tags = self._index.tags
+        return [
+            (key, score)
+            for key, score in kept
+            if all(any(t in tags(key) for t in choice) for choice in asked.filters)
+        ]
+
+    def _hit(
+        self, key: str, mixed: float, concepts: Sequence[Weighted], query: Query
+    ) -> Hit:
+        provision_id = ProvisionId(key)
+        share = coverage(concepts, self._held(key))
+        features = tuple(self._features(provision_id, mixed, share, query))
+        return Hit(provision_id, sum(f.value for f in features), share, features)
+
+    def _features(
+        self, provision_id: ProvisionId, mixed: float, share: float, query: Query
+    ) -> Iterable[Feature]:
+        weights = self._weights
+        kind = provision_id.steps[-1][0]
+        yield Feature("mix", weights.mix * mixed)
+        yield Feature("coverage", weights.coverage * share)
+        if kind in _RECORDS and query.intents[0] in _OF_RECORDS:
+            yield Feature("record", weights.record)
+        if provision_id.act_id in self._in_force:
+            yield Feature("in_force", weights.in_force)
+        if kind == "note":
+            yield Feature("note", weights.note)
+
+    def _read_held(self, key: str) -> Held:
+        own, context = self._index.terms(ProvisionId(key))
+        return Held(own, context)

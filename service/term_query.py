@@ -1,0 +1,84 @@
+"""Concepts as the lexical index takes them: the best sense of each counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from corpus.lexicon import Sense
+from indexer.analyze import grams
+from indexer.terms import Alternative, Group, TermQuery, field
+from service.concepts import Weighted
+
+#: Where a sense is looked for, and what a find there is worth: the provision's own
+#: words first, its title most, the headings above it half, its act's title little.
+FIELD_BOOSTS: Final = (
+    (field("all", "stems"), 1.0),
+    (field("title", "stems"), 1.25),
+    (field("heading", "stems"), 1.1),
+    (field("rendering", "stems"), 1.0),
+    (field("section", "stems"), 0.45),
+    (field("act", "stems"), 0.15),
+)
+#: Worth of a find by folded letters (Kazakh typed on a Russian keyboard).
+FOLDED_BOOST: Final = 0.7
+#: Worth of a find by 4-grams alone (a typing error, an unknown ending).
+GRAMS_BOOST: Final = 0.25
+#: How far the words of one sense may be apart.
+SLOP: Final = 3
+#: Shortest folded word that 4-grams are made of.
+_LEAST_GRAMMED: Final = 6
+
+
+def term_query(
+    concepts: Sequence[Weighted],
+    *,
+    phrases: Sequence[tuple[str, ...]] = (),
+    excluded: Sequence[tuple[str, ...]] = (),
+    filters: Sequence[tuple[str, ...]] = (),
+) -> TermQuery:
+    """A query for the lexical index.
+
+    Args:
+        concepts: What should be found.
+        phrases: Words, lower case, that must stand as they are.
+        excluded: Lemmas that must not stand.
+        filters: Choices of tags, one of each must be carried.
+    """
+    groups = [_group(c) for c in concepts]
+    groups += [_exact(words) for words in phrases]
+    groups += [_without(lemmas) for lemmas in excluded]
+    return TermQuery(tuple(groups), tuple(filters))
+
+
+def _group(weighted: Weighted) -> Group:
+    return Group(tuple(_alternatives(weighted)), weight=weighted.importance)
+
+
+def _alternatives(weighted: Weighted) -> Iterator[Alternative]:
+    for sense in weighted.concept.senses:
+        yield from _sense(sense)
+    if len(weighted.folded) == 1:
+        word = weighted.folded[0]
+        yield Alternative(field("all", "folded"), (word,), FOLDED_BOOST)
+        if not weighted.known and len(word) >= _LEAST_GRAMMED:
+            yield Alternative(
+                field("all", "grams"), grams(word)[:-2], GRAMS_BOOST, slop=None
+            )
+
+
+def _sense(sense: Sense) -> Iterator[Alternative]:
+    slop = SLOP if len(sense.lemmas) > 1 else 0
+    for name, boost in FIELD_BOOSTS:
+        yield Alternative(name, sense.lemmas, boost * sense.weight, slop)
+
+
+def _exact(words: tuple[str, ...]) -> Group:
+    places = (field("all", "words"), field("heading", "words"))
+    return Group(tuple(Alternative(p, words, 2.0) for p in places), occurs="must")
+
+
+def _without(lemmas: tuple[str, ...]) -> Group:
+    return Group(
+        (Alternative(field("all", "stems"), lemmas, slop=None),), occurs="must_not"
+    )

@@ -1,0 +1,68 @@
+"""Concepts as the lexical index takes them."""
+
+from corpus.lexicon import Concept, Sense
+from indexer.terms import Alternative, Group, field
+from service.concepts import Weighted
+from service.term_query import FIELD_BOOSTS, FOLDED_BOOST, GRAMS_BOOST, SLOP, term_query
+
+
+def _concept(
+    *senses: Sense, importance: float = 1.0, known: bool = True, folded: str = "план"
+) -> Weighted:
+    return Weighted(Concept(0, 1, folded, senses), importance, 2.0, known, (folded,))
+
+
+def _alternatives(group: Group) -> dict[tuple[str, tuple[str, ...]], Alternative]:
+    return {(a.field, a.terms): a for a in group.alternatives}
+
+
+def test_each_sense_is_looked_for_in_each_field_at_its_own_worth() -> None:
+    query = term_query([_concept(Sense("kk", ("жоспар",), 0.9))])
+
+    found = _alternatives(query.groups[0])
+    for name, boost in FIELD_BOOSTS:
+        assert found[name, ("жоспар",)].boost == boost * 0.9
+
+
+def test_words_of_one_sense_must_stand_near_each_other() -> None:
+    query = term_query([_concept(Sense("kk", ("іс", "шара"), 0.9))])
+
+    slops = {a.slop for a in query.groups[0].alternatives if len(a.terms) > 1}
+    assert slops == {SLOP}
+
+
+def test_unknown_words_are_looked_for_by_their_grams_at_little_worth() -> None:
+    sense = Sense("ru", ("экстримизм",), 1.0)
+    query = term_query([_concept(sense, known=False, folded="экстримизм")])
+
+    by_grams = [
+        a for a in query.groups[0].alternatives if a.field == field("all", "grams")
+    ]
+    assert [(a.boost, a.slop) for a in by_grams] == [(GRAMS_BOOST, None)]
+
+
+def test_known_words_are_not_looked_for_by_grams_but_by_folded_letters() -> None:
+    query = term_query([_concept(Sense("ru", ("план",), 1.0))])
+
+    boosts = {a.field: a.boost for a in query.groups[0].alternatives}
+    assert field("all", "grams") not in boosts
+    assert boosts[field("all", "folded")] == FOLDED_BOOST
+
+
+def test_the_name_of_an_act_weighs_little() -> None:
+    query = term_query([_concept(Sense("ru", ("план",), 1.0), importance=0.2)])
+
+    assert query.groups[0].weight == 0.2
+
+
+def test_phrases_must_stand_and_excluded_words_must_not() -> None:
+    query = term_query(
+        [],
+        phrases=[("единый", "центр")],
+        excluded=[("план",)],
+        filters=[("act:A",)],
+    )
+
+    assert [g.occurs for g in query.groups] == ["must", "must_not"]
+    assert query.groups[0].alternatives[0].slop == 0
+    assert query.filters == (("act:A",),)
