@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from corpus.model import Language, ProvisionId, Source, Span
+from corpus.model import Kind, Language, ProvisionId, Source, Span, Status
 
 Intent = Literal[
     "responsible",
@@ -30,12 +30,32 @@ RefusalCode = Literal[
     "unclear",
 ]
 
+#: Which legs of retrieval a search uses.
+Mode = Literal["hybrid", "lexical", "semantic"]
+#: Whether a total was counted or is a lower bound.
+TotalRelation = Literal["exact", "at_least"]
+
 
 class Step(NamedTuple):
     """One step of an address that a question names: ``("point", "3")``."""
 
     kind: str
     number: str
+
+
+class Asked(NamedTuple):
+    """An intent of a question and the kind of thing that answers it.
+
+    Attributes:
+        intent: What is asked.
+        slot: "body", "date", "duration", "money", "number", "percent", "term",
+            "measure", "force", … (see ``words/intents.toml``).
+        weight: 3 certain, 2 likely, 1 if nothing else is asked.
+    """
+
+    intent: Intent
+    slot: str
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +79,11 @@ class Query:
             words, the name of the act and the address.
         act_spans: Spans of ``text`` that name the act.
         read_as: What was understood, in the language of the question.
+        asked: The intents with their slots and weights, in the order of
+            ``intents``; empty where no word of the question asks.
+        heads: Spans of ``text`` that name what is asked for ("how many PEOPLE").
+        more_addresses: Further provisions named beside ``address``.
+        other_acts: Numbers of acts that are not held but that held ones mention.
     """
 
     text: str
@@ -75,6 +100,10 @@ class Query:
     content: tuple[Span, ...] = ()
     act_spans: tuple[Span, ...] = ()
     read_as: str = ""
+    asked: tuple[Asked, ...] = ()
+    heads: tuple[Span, ...] = ()
+    more_addresses: tuple[tuple[Step, ...], ...] = ()
+    other_acts: tuple[str, ...] = ()
 
     @property
     def content_text(self) -> str:
@@ -91,8 +120,11 @@ class Feature(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A provision found for a query; ``coverage`` is the share (0 to 1) of the
-    query's content, weighted by rarity, that the provision holds."""
+    """A provision found for a query.
+
+    ``coverage`` is the share (0 to 1) of the query's content, weighted by rarity,
+    that the provision holds.
+    """
 
     provision_id: ProvisionId
     score: float
@@ -167,3 +199,76 @@ class Reply:
     answers: tuple[Answer, ...]
     refusal: NoAnswer | None
     related: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """What a search is asked for; an empty filter lets everything through.
+
+    Attributes:
+        text: Words looked for, as typed.
+        act_ids: Only provisions of these acts.
+        kinds: Only provisions of these kinds.
+        language: Only provisions in this language.
+        status: Only provisions of acts with this status.
+        body_ids: Only measures that one of these bodies is charged with.
+        years: Only measures whose deadline names one of these years.
+        mode: Which legs of retrieval are used.
+        limit: Hits per page, 1 to 200.
+        offset: Hits passed over.
+    """
+
+    text: str
+    act_ids: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    language: Language | None = None
+    status: Status | None = None
+    body_ids: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    mode: Mode = "hybrid"
+    limit: int = 20
+    offset: int = 0
+
+
+class FacetCount(NamedTuple):
+    """How many of the hits have a value."""
+
+    value: str
+    hits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Counts over all hits, not over the page, most frequent first.
+
+    Attributes:
+        name: The parameter that filters by it: "act", "kind", "language", ….
+        counts: Ties in order of the value.
+    """
+
+    name: str
+    counts: tuple[FacetCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """A page of hits.
+
+    Attributes:
+        query: The words as understood.
+        total: Of all hits, the same on every page.
+        total_relation: Whether ``total`` was counted or is a lower bound.
+        hits: Of this page, best first; ``Hit.highlights`` are spans of the
+            provision's ``text``.
+        facets: Counts by filter.
+        degraded: Legs that could not be used, such as "semantic"; empty if none.
+        took_ms: Time inside the engine, in milliseconds.
+    """
+
+    query: Query
+    total: int
+    total_relation: TotalRelation
+    hits: tuple[Hit, ...]
+    facets: tuple[Facet, ...]
+    degraded: tuple[str, ...]
+    took_ms: float

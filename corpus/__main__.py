@@ -1,0 +1,136 @@
+"""Command line of the corpus: ``check`` reports on it, ``show`` prints a record."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from corpus.errors import CorpusError
+from corpus.load import Corpus, load_corpus
+from corpus.model import Act, Source
+from corpus.report import (
+    act_summary,
+    check_lines,
+    is_complete,
+    measure_lines,
+    problem_line,
+    provision_lines,
+    source_lines,
+)
+
+#: The acts that are shipped.
+SHIPPED: Final = Path(__file__).parent / "acts"
+_CHECK_EXAMPLES: Final = """\
+examples:
+  python -m corpus check
+  python -m corpus check --folder my-acts
+"""
+_SHOW_EXAMPLES: Final = """\
+examples:
+  python -m corpus show U1300000588
+  python -m corpus show U1300000588/annex-1/chapter-2/point-3 --source
+  python -m corpus show P1700000580/annex-1/measure-42 --source
+"""
+
+
+class UnknownRecordError(Exception):
+    """No act, provision or measure has the id that was asked for."""
+
+    def __init__(self, record: str, near: Sequence[str]) -> None:
+        hint = f"; did you mean {', '.join(near)}?" if near else "; see corpus check"
+        super().__init__(f"{record}: no such record{hint}")
+        self.record = record
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; 0 if all is well, 1 for unread text, 2 for what cannot be used."""
+    options = _parser().parse_args(arguments)
+    try:
+        corpus = load_corpus(options.folder)
+        if options.command == "check":
+            lines, status = check_lines(corpus), 0 if is_complete(corpus) else 1
+        else:
+            lines, status = _show(corpus, options.record, source=options.source), 0
+        for line in lines:
+            print(line)
+    except (CorpusError, UnknownRecordError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    parser = argparse.ArgumentParser(prog="python -m corpus", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = _command(commands, "check", "report on all acts", _CHECK_EXAMPLES)
+    show = _command(commands, "show", "print a record", _SHOW_EXAMPLES)
+    show.add_argument("record", help="id of an act, a provision or a measure")
+    show.add_argument(
+        "--source", action="store_true", help="print the lines of the act file as well"
+    )
+    for command in (check, show):
+        command.add_argument(
+            "--folder", type=Path, default=SHIPPED, help="corpus folder (shipped acts)"
+        )
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    summary: str,
+    examples: str,
+) -> argparse.ArgumentParser:
+    """A command with its examples under its help."""
+    return commands.add_parser(
+        name,
+        help=summary,
+        description=summary,
+        epilog=examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _show(corpus: Corpus, record: str, *, source: bool) -> Iterator[str]:
+    """A record, and its printed lines if asked for."""
+    act = next((a for a in corpus.acts if a.id == record.partition("/")[0]), None)
+    if act is None:
+        raise UnknownRecordError(record, [a.id for a in corpus.acts])
+    lines, place = _record(act, record, corpus)
+    yield from lines
+    if source:
+        file = next(f for f in corpus.files if f.name == place.file)
+        yield ""
+        yield from source_lines(file, place)
+
+
+def _record(act: Act, record: str, corpus: Corpus) -> tuple[list[str], Source]:
+    """The lines and the place of a record.
+
+    Raises:
+        UnknownRecordError: The act has no such record.
+    """
+    if record == act.id:
+        problems = [p for p in corpus.problems if p.file == act.source.file]
+        lines = [
+            *act_summary(act),
+            *(f"  problem: {problem_line(p)}" for p in problems),
+        ]
+        return lines, act.head
+    for measure in act.measures:
+        if measure.id == record:
+            return list(measure_lines(measure)), measure.source
+    for provision in act.provisions:
+        if provision.id == record:
+            return list(provision_lines(provision)), provision.source
+    last = record.rpartition("/")[2]
+    near = [str(p.id) for p in act.provisions if p.id.endswith(f"/{last}")]
+    raise UnknownRecordError(record, near[:3])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,114 @@
+"""Who accounts for which characters of an act file, and what nobody accounts for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.model import Claim, Kind, Problem, Role
+from corpus.trace import ActFile
+
+_ROLES: dict[Kind, Role] = {
+    "note": "note",
+    "form": "form",
+    "heading": "heading",
+    "annex": "heading",
+    "part": "heading",
+    "section": "heading",
+    "subsection": "heading",
+    "chapter": "heading",
+    "paragraph": "heading",
+    "measure": "measure",
+    "indicator": "indicator",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many visible characters of a file belong to records.
+
+    Attributes:
+        visible: Characters that are not blank.
+        claimed: Those in exactly one claim.
+        doubled: Those in more than one.
+        unread: Stretches in none, as half-open offsets.
+    """
+
+    visible: int
+    claimed: int
+    doubled: int
+    unread: tuple[tuple[int, int], ...]
+
+
+def role_of(kind: Kind) -> Role:
+    """The role of a provision of some kind."""
+    return _ROLES.get(kind, "provision")
+
+
+def claim_lines(file: ActFile, first: int, last: int, role: Role, record: str) -> Claim:
+    """A claim on whole lines, both ends included."""
+    start = file.starts[first - 1]
+    end = file.starts[last] if last < len(file.starts) else len(file.text)
+    return Claim(start, end, role, record)
+
+
+def measure_coverage(file: ActFile, claims: Iterable[Claim]) -> Coverage:
+    """Count the visible characters of a file by the claims on them."""
+    counts = bytearray(len(file.text))
+    for claim in claims:
+        for i in range(max(claim.start, 0), min(claim.end, len(counts))):
+            counts[i] = min(counts[i] + 1, 2)
+    visible = claimed = doubled = 0
+    unread: list[tuple[int, int]] = []
+    for i, char in enumerate(file.text):
+        if char.isspace():
+            continue
+        visible += 1
+        claimed += counts[i] == 1
+        doubled += counts[i] > 1
+        if not counts[i]:
+            if unread and not file.text[unread[-1][1] : i].strip():
+                unread[-1] = (unread[-1][0], i + 1)
+            else:
+                unread.append((i, i + 1))
+    return Coverage(visible, claimed, doubled, tuple(unread))
+
+
+def unread_problems(file: ActFile, coverage: Coverage) -> tuple[Problem, ...]:
+    """One problem for each stretch that belongs to no record."""
+    return tuple(
+        Problem(
+            file.name, file.line_of(start), "unread", file.text[start:end][:80].strip()
+        )
+        for start, end in coverage.unread
+    )
+
+
+def disjoint(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims of which no two share a character, in order of their places.
+
+    A record may span lines of another one (a note goes on after the publisher's line):
+    the claim that starts later keeps its lines, the wider one is cut around it.
+    """
+    ordered = sorted(set(claims), key=lambda claim: (claim.start, -claim.end))
+    cut: list[Claim] = []
+    open_claims: list[Claim] = []
+    at = 0
+    for claim in ordered:
+        while open_claims and open_claims[-1].end <= claim.start:
+            at = _close(cut, open_claims, at)
+        if open_claims and at < claim.start:
+            cut.append(open_claims[-1]._replace(start=at, end=claim.start))
+        at = max(at, claim.start)
+        open_claims.append(claim)
+    while open_claims:
+        at = _close(cut, open_claims, at)
+    return tuple(cut)
+
+
+def _close(cut: list[Claim], open_claims: list[Claim], at: int) -> int:
+    """Take the innermost claim off; what is left of it goes to the result."""
+    claim = open_claims.pop()
+    if at < claim.end:
+        cut.append(claim._replace(start=max(at, claim.start), end=claim.end))
+    return max(at, claim.end)

@@ -1,0 +1,207 @@
+"""What a question's words are called in the other languages.
+
+The termbase and the synonyms are compiled into tables from lemmas to senses,
+once. A question is then read from left to right, the longest known phrase
+first; every word that is no stop word ends up in exactly one concept, known or
+not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NamedTuple, Self
+
+from corpus.lexicon_table import (
+    Entry,
+    Sense,
+    Tables,
+    add_synonyms,
+    compile_terms,
+    measure,
+)
+from corpus.model import Language
+from corpus.nlp import Token
+from corpus.terms import (
+    TONGUES,
+    load_synonyms,
+    load_terms,
+    synonym_file,
+    term_files,
+)
+from corpus.words import Tongue, tongue_of
+
+__all__ = ["Concept", "Lexicon", "Sense"]
+
+#: Left of a weight if another term has the very word and this one only its stem
+#: («орындаушы» executor, «орындау» execution).
+_STEM_ONLY: Final = 0.6
+#: Most senses that a concept keeps, the weightiest.
+_MOST: Final = 24
+#: Marks that phrases may run across.
+_TRANSPARENT: Final = frozenset('«»"“”„-')
+
+
+class Concept(NamedTuple):
+    """A word or phrase of a text with what it may be called.
+
+    Attributes:
+        start: Index of its first token.
+        end: Index after its last token.
+        surface: As written.
+        senses: Weightiest first; the first is the text's own words.
+        known: Whether the lexicon has an entry for it.
+    """
+
+    start: int
+    end: int
+    surface: str
+    senses: tuple[Sense, ...]
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The compiled termbase.
+
+    Attributes:
+        tables: Look-up tables of the three languages.
+        size: Number of terms.
+    """
+
+    tables: Tables
+    size: int
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Read and compile ``terms*.tsv`` and ``synonyms.*.tsv`` of a folder.
+
+        Raises:
+            LexiconFormatError: A file has not the columns that it should have.
+        """
+        terms = [term for path in term_files(folder) for term in load_terms(path)]
+        tables = compile_terms(terms)
+        for tongue in TONGUES:
+            path = synonym_file(folder, tongue)
+            rows = load_synonyms(path) if path.exists() else ()
+            add_synonyms(tables, rows, tongue)
+        measure(tables)
+        return cls(tables, len(terms))
+
+    def knows(self, token: Token, language: Language) -> bool:
+        """Whether a word has an entry of its own."""
+        return bool(self._entries((token,), tongue_of(token.text, language)))
+
+    def expand(self, found: Sequence[Token], language: Language) -> tuple[Concept, ...]:
+        """The concepts of a text in order; each content word is in one of them.
+
+        Args:
+            found: Tokens of the text.
+            language: That they were made with; "und" reads as Russian.
+        """
+        concepts: list[Concept] = []
+        i = 0
+        while i < len(found):
+            concept = self._concept(found, i, language)
+            if concept is None:
+                i += 1
+                continue
+            concepts.append(concept)
+            i = concept.end
+        return tuple(concepts)
+
+    def _concept(
+        self, found: Sequence[Token], start: int, language: Language
+    ) -> Concept | None:
+        """The longest concept that begins with a token, None for marks and stops."""
+        first = found[start]
+        if not (first.is_word or first.is_number):
+            return None
+        tongue = tongue_of(first.text, language)
+        for end, phrase in _phrases(found, start, self._reach(first, tongue)):
+            entries = self._entries(phrase, tongue)
+            if entries and not all(token.is_stop for token in phrase):
+                return _told(phrase, start, end, tongue, entries)
+        if first.is_stop:
+            return None
+        return _told((first,), start, start + 1, tongue, ())
+
+    def _reach(self, token: Token, tongue: Tongue) -> int:
+        longest = self.tables.longest[tongue]
+        return max(longest.get(token.lemma, 1), longest.get(token.folded, 1))
+
+    def _entries(self, phrase: Sequence[Token], tongue: Tongue) -> Sequence[Entry]:
+        """Terms under the phrase's lemmas; failing that, under its folded forms."""
+        whole = tuple(token.lemma for token in phrase)
+        found = self.tables.lemmas[tongue].get(whole)
+        framed = phrase[0].is_stop or phrase[-1].is_stop
+        if found is None and not framed:
+            content = tuple(token.lemma for token in phrase if not token.is_stop)
+            found = (
+                self.tables.lemmas[tongue].get(content) if len(content) > 1 else None
+            )
+        if found is None:
+            found = self.tables.folded[tongue].get(
+                tuple(token.folded for token in phrase)
+            )
+        return found or ()
+
+
+def _phrases(
+    found: Sequence[Token], start: int, reach: int
+) -> list[tuple[int, tuple[Token, ...]]]:
+    """Phrases from a token on, longest first, with the index after each.
+
+    Quotation marks and hyphens are passed over; other marks end a phrase.
+    """
+    rows: list[tuple[int, tuple[Token, ...]]] = []
+    words: list[Token] = []
+    content = 0
+    for i in range(start, len(found)):
+        token = found[i]
+        if not (token.is_word or token.is_number):
+            if token.text in _TRANSPARENT:
+                continue
+            break
+        words.append(token)
+        content += not token.is_stop
+        if content > reach or len(words) > 2 * reach:
+            break
+        rows.append((i + 1, tuple(words)))
+    return rows[::-1]
+
+
+def _told(
+    phrase: tuple[Token, ...],
+    start: int,
+    end: int,
+    tongue: Tongue,
+    entries: Sequence[Entry],
+) -> Concept:
+    """A concept with its senses, weightiest first."""
+    own = tuple(t.lemma for t in phrase if not t.is_stop) or (phrase[0].lemma,)
+    surface = " ".join(token.text for token in phrase)
+    best = {(tongue, own): 1.0}
+    for sense in _weighed(surface.lower(), entries):
+        place = (sense.language, sense.lemmas)
+        best[place] = max(best.get(place, 0.0), sense.weight)
+    senses = [Sense(lang, lemmas, weight) for (lang, lemmas), weight in best.items()]
+    senses.sort(key=lambda sense: -sense.weight)
+    return Concept(start, end, surface, tuple(senses[:_MOST]), bool(entries))
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two strings have in common from the left."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _weighed(surface: str, entries: Sequence[Entry]) -> Iterator[Sense]:
+    """The entries' senses; less for entries whose name is less like the words."""
+    shared = [_shared(surface, entry.surface) for entry in entries]
+    most = max(shared, default=0)
+    for entry, length in zip(entries, shared, strict=True):
+        factor = 1.0 if length == most else _STEM_ONLY
+        for sense in entry.senses:
+            yield sense._replace(weight=round(sense.weight * factor, 3))

@@ -1,0 +1,50 @@
+"""What letters and endings say about where a word may begin or end."""
+
+from __future__ import annotations
+
+from typing import Final
+
+VOWELS_BACK: Final = frozenset("аоұыуяёюэ")
+VOWELS_FRONT: Final = frozenset("әеөүіи")
+VOWELS: Final = VOWELS_BACK | VOWELS_FRONT
+
+#: Kazakh endings that are no words of their own in Kazakh or Russian.
+#: Left out on purpose: да, де, ма, ме, ба, бе, не, на, ша, дан, дар, тар, сын and
+#: the like, which are also words.
+_ENDINGS: Final = """
+ның нің дың дің тың тің ға ге ды ді ты ті нда нде лер лары лері ларға лерге
+ларды лерді дары дері тары тері ларының лерінің дарының дерінің тарының
+терінің лық лік дық дік тық тік лығы лігі дығы дігі тығы тігі
+сының сінің сына сіне ік ін ын ымен імен ыңыз іңіз
+"""
+ENDINGS: Final = frozenset(_ENDINGS.split())
+
+#: Case endings that an abbreviation takes after a hyphen: ``БҒМ-ға``.
+CASE_ENDINGS: Final = frozenset(
+    ("ға", "ге", "қа", "ке", "ның", "нің", "дың", "дің", "тың", "тің", "мен", "дан")
+)
+
+#: Short words that stand alone so often that they are never taken for an ending.
+_PARTICLES: Final = """
+мен бен пен да де та те ма ме ба бе па пе не ше ғой ғана үшін деп бір осы сол
+ол бұл және а в и к о с у я на не ни но по за из от до об со во же бы ли или
+для при без над под
+"""
+PARTICLES: Final = frozenset(_PARTICLES.split())
+
+
+def has_vowel(word: str) -> bool:
+    """A Kazakh or Russian syllable can be spoken in it."""
+    return any(letter in VOWELS for letter in word.lower())
+
+
+def in_harmony(stem: str, ending: str) -> bool:
+    """The ending's vowels are of the row (back or front) of the stem's last vowel.
+
+    The letter у belongs to both rows; a stem or ending without vowels agrees.
+    """
+    last = next((c for c in reversed(stem.lower()) if c in VOWELS and c != "у"), "")
+    first = next((c for c in ending.lower() if c in VOWELS and c != "у"), "")
+    if not last or not first:
+        return True
+    return (last in VOWELS_BACK) == (first in VOWELS_BACK)

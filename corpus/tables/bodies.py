@@ -1,0 +1,258 @@
+"""Where state bodies are named in the text of a cell or of several cells.
+
+A list of executors is told from other text by its grammar: short names, brackets
+of a role, commas, and full names that end in the word for a body. A short name
+that goes on as text («ІІМ бұйрығы») is part of that text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from corpus.tables.names import Names, is_short_name
+from corpus.tables.words import BODY_HEAD, BODY_HEAD_FIRST, ROLE_WORDS
+
+#: Brackets, separators, quotation marks, words.
+_TOKEN = re.compile(r"[()]|[,;]|[\"«»“”„]|[^\s(),;\"«»“”„]+")
+_QUOTES: Final = frozenset("\"«»“”„")
+_SEPARATORS: Final = frozenset(",;")
+_AND: Final = frozenset(("және", "мен", "и"))
+#: No name of a body is longer than this.
+LONGEST_NAME: Final = 18
+LONGEST_BRACKET: Final = 10
+
+
+class Token(NamedTuple):
+    """A word or mark of a text with the line it stands on."""
+
+    start: int
+    end: int
+    text: str
+    line: int
+    shut: bool
+
+
+class BodySpan(NamedTuple):
+    """A stretch that names bodies; not ``sure`` if it may be any noun phrase."""
+
+    start: int
+    end: int
+    sure: bool
+
+
+def find_bodies(
+    text: str, shut: Sequence[tuple[int, int]], names: Names
+) -> list[BodySpan]:
+    """Lists of bodies in a block of lines, left to right.
+
+    Args:
+        text: Lines with ``\\n`` between them.
+        shut: Stretches that are something else (dates, figures, money).
+        names: The act's own short names.
+    """
+    return list(_Scanner(_tokens(text, shut), names).spans())
+
+
+def _tokens(text: str, shut: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
+    """Tokens of a text with their lines; what is shut is marked."""
+    line = 0
+    done = 0
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        line += text.count("\n", done, match.start())
+        done = match.start()
+        closed = any(start <= match.start() < end for start, end in shut)
+        tokens.append(Token(match.start(), match.end(), match.group(), line, closed))
+    return tuple(tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scanner:
+    """Reads bodies out of tokens; positions are indices of tokens."""
+
+    tokens: tuple[Token, ...]
+    names: Names
+
+    def spans(self) -> Iterator[BodySpan]:
+        """All lists of bodies."""
+        at = self._cut_bracket()
+        if at:
+            end = self._run(at, begun=True) or at
+            yield self._span(0, end, sure=True)
+            at = end
+        while at < len(self.tokens):
+            end = self._run(at, begun=False)
+            if end:
+                yield self._span(at, end, sure=True)
+            elif at == 0 and (end := self._whole_name()):
+                yield self._span(0, end, sure=False)
+            at = end or at + 1
+
+    def _span(self, first: int, end: int, *, sure: bool) -> BodySpan:
+        return BodySpan(self.tokens[first].start, self.tokens[end - 1].end, sure)
+
+    def _text(self, at: int) -> str:
+        return self.tokens[at].text if at < len(self.tokens) else ""
+
+    def _word(self, at: int) -> bool:
+        """A plain word stands there."""
+        return (
+            at < len(self.tokens)
+            and not self.tokens[at].shut
+            and self.tokens[at].text[0].isalnum()
+        )
+
+    def _cut_bracket(self) -> int:
+        """End of the rest of a bracket that another block opened; 0 if none."""
+        for at, token in enumerate(self.tokens[:3]):
+            if token.text == ")":
+                return at + 1
+            if token.text.lower() not in ROLE_WORDS:
+                break
+        return 0
+
+    def _run(self, first: int, *, begun: bool) -> int:
+        """End of a list of bodies; 0 if none starts there."""
+        items: list[tuple[int, int]] = []
+        at = self._separated(first) if begun else first
+        while at < len(self.tokens):
+            end = self._item(at, inside=bool(items) or begun)
+            if not end:
+                break
+            items.append((at, end))
+            at = self._separated(end)
+        items = self._attributes_dropped(items)
+        if not items:
+            return first if begun else 0
+        end = items[-1][1]
+        return end + 1 if self._text(end) in _SEPARATORS else end
+
+    def _separated(self, at: int) -> int:
+        """Past the comma or «және» before the next item."""
+        if self._text(at) in _SEPARATORS:
+            return at + 1
+        return at + 1 if self._text(at).lower() in _AND else at
+
+    def _attributes_dropped(
+        self, items: list[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
+        """Items without the last ones if text goes on after them in their line."""
+        while items:
+            end = items[-1][1]
+            after = end + 1 if self._text(end) in _SEPARATORS else end
+            closed = self._text(end - 1) == ")"
+            if closed or not self._goes_on(end - 1, after):
+                break
+            items.pop()
+        return items
+
+    def _goes_on(self, last: int, after: int) -> bool:
+        """Text follows in the same line."""
+        if after >= len(self.tokens):
+            return False
+        token = self.tokens[after]
+        return (
+            not token.shut
+            and token.line == self.tokens[last].line
+            and (token.text[0].isalnum() or token.text in _QUOTES)
+        )
+
+    def _item(self, at: int, *, inside: bool) -> int:
+        """End of one body with its bracket; 0 if none."""
+        if inside and self._text(at) == "(":
+            return self._bracket(at)
+        end = self._listed(at) or self._quoted(at) or self._short(at)
+        if inside:
+            end = max(end, self._full_name(at))
+        return (self._bracket(end) or end) if end else 0
+
+    def _short(self, at: int) -> int:
+        """One short name, a quoted word after it included."""
+        if not self._word(at) or not is_short_name(self._text(at), self.names):
+            return 0
+        after = self._quotation(at + 1)
+        return after if after and after <= at + 4 else at + 1
+
+    def _quoted(self, at: int) -> int:
+        """A quoted word before a short name: «"Сырбар" СБҚ»."""
+        after = self._quotation(at)
+        if after and self._word(after):
+            return self._short(after)
+        return 0
+
+    def _quotation(self, at: int) -> int:
+        """End of a quotation of a few words; 0 if none."""
+        if self._text(at) not in _QUOTES:
+            return 0
+        for end in range(at + 2, min(at + 8, len(self.tokens))):
+            if self._text(end) in _QUOTES:
+                return end + 1
+        return 0
+
+    def _listed(self, at: int) -> int:
+        """A listed name of several words."""
+        for phrase in self.names.phrases:
+            words = _TOKEN.findall(phrase)
+            if [self._text(at + i) for i in range(len(words))] == words:
+                return at + len(words)
+        return 0
+
+    def _bracket(self, at: int) -> int:
+        """End of the bracket that opens there, or of its cut beginning; 0 if none."""
+        if self._text(at) != "(":
+            return 0
+        for end in range(at + 1, min(at + LONGEST_BRACKET, len(self.tokens))):
+            if self._text(end) == ")":
+                return end + 1
+        rest = self.tokens[at + 1 : at + LONGEST_BRACKET]
+        known = 0
+        for token in rest:
+            if token.text.lower() not in ROLE_WORDS:
+                break
+            known += 1
+        whole = at + 1 + known == len(self.tokens)
+        return at + 1 + known if known or whole else 0
+
+    def _full_name(self, at: int) -> int:
+        """A full name: words up to the word for a body; 0 if none."""
+        if not self._word(at):
+            return 0
+        for end in range(at, min(at + LONGEST_NAME, len(self.tokens))):
+            token = self.tokens[end]
+            if token.shut or token.text in "();":
+                return 0
+            if BODY_HEAD.fullmatch(token.text):
+                return self._tail(end) if self._head_first(at, end) else end + 1
+        return 0
+
+    def _head_first(self, at: int, end: int) -> bool:
+        """The name is Russian, where the head may have a tail."""
+        return end - at < 4 and bool(BODY_HEAD_FIRST.fullmatch(self._text(end)))
+
+    def _tail(self, head: int) -> int:
+        """End of what depends on a Russian head: «акиматы областей, городов …»."""
+        end = head + 1
+        while end < len(self.tokens) and not self.tokens[end].shut:
+            text = self._text(end)
+            if text == "(" or is_short_name(text, self.names):
+                break
+            if text in ";" or BODY_HEAD.fullmatch(text):
+                break
+            end += 1
+        while end > head + 1 and self._text(end - 1) in {",", "и"}:
+            end -= 1
+        return end
+
+    def _whole_name(self) -> int:
+        """A full name that fills the block up to something else; 0 if none."""
+        end = self._full_name(0)
+        if not end:
+            return 0
+        if self._text(end) in _SEPARATORS:
+            end += 1
+        end = max(end, self._run(end, begun=True)) if end < len(self.tokens) else end
+        end = self._bracket(end) or end
+        return end if end >= len(self.tokens) or self.tokens[end].shut else 0

@@ -1,0 +1,224 @@
+"""Cells of a flattened row: running text, figures, sub-rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.repair.displaced import Neighbours, restore_line
+from corpus.repair.phrases import Phrases
+from corpus.repair.vocabulary import Vocabulary
+from corpus.repair.wrapping import join_lines
+from corpus.tables.decode import Placed
+from corpus.tables.layout import Gap
+from corpus.tables.rows import FlatRow
+from corpus.trace import ActFile, Traced
+
+EMPTY: Final = Traced("", ())
+#: Years whose dash is printed behind both: ``2018  2022 –``.
+_DASH_BEHIND = re.compile(r"(?:19|20)\d\d +(?:19|20)\d\d [–-]")
+#: Marks that no cell begins with: ``.Қызметтің``.
+_NO_START: Final = " .,;:"
+_NO_PHRASES: Final = Phrases()
+
+
+@dataclass(frozen=True, slots=True)
+class SubCells:
+    """Cells of a row below a row.
+
+    Attributes:
+        label: Region, body or part that it is about.
+        groups: Figures as printed, blank lines between the strings.
+        note: Words in place of figures.
+        text: All of it.
+        region: The label is a region.
+        first: First line, 1-based.
+        last: Last line.
+    """
+
+    label: Traced
+    groups: tuple[str, ...]
+    note: Traced
+    text: Traced
+    region: bool
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowCells:
+    """Cells of a row, mended; empty where nothing is printed.
+
+    Attributes:
+        groups: Figures as printed, blank lines between the strings.
+        sums: The same as one text.
+        sum_lines: 1-based lines that they are printed on.
+        torn_figures: Pieces of figures that stand behind a page break.
+        subs: Rows below it.
+    """
+
+    title: Traced = EMPTY
+    unit: Traced = EMPTY
+    source: Traced = EMPTY
+    form: Traced = EMPTY
+    date: Traced = EMPTY
+    executors: Traced = EMPTY
+    fund: Traced = EMPTY
+    sums: Traced = EMPTY
+    groups: tuple[str, ...] = ()
+    sum_lines: tuple[int, ...] = ()
+    torn_figures: int = 0
+    subs: tuple[SubCells, ...] = ()
+
+    def in_order(self) -> tuple[Traced, ...]:
+        """The cells of the row itself that are not empty, in reading order."""
+        cells = (
+            self.title,
+            self.unit,
+            self.source,
+            self.form,
+            self.date,
+            self.executors,
+            self.sums,
+            self.fund,
+        )
+        return tuple(cell for cell in cells if cell.text)
+
+
+@dataclass(frozen=True, slots=True)
+class CellReader:
+    """Makes cells out of placed pieces.
+
+    Attributes:
+        file: The act file, for figures as printed.
+        numbers: 1-based line numbers by index of line.
+        vocabulary: Words of the corpus.
+    """
+
+    file: ActFile
+    numbers: Sequence[int]
+    vocabulary: Vocabulary
+
+    def row(self, row: FlatRow) -> RowCells:
+        """The cells of a row."""
+        main = [item for item in row.placed if not item.place.startswith("sub_")]
+        sums = [item for item in main if item.place == "sum"]
+        return RowCells(
+            title=begun(self.text(_at(main, "title"))),
+            unit=self.text(_at(main, "unit")),
+            source=self.text(_at(main, "source")),
+            form=begun(self.text(_at(main, "form"))),
+            date=self.text(_at(main, "date")),
+            executors=self.text(_at(main, "exec")),
+            fund=self.text(_at(main, "fund")),
+            sums=self.text(sums),
+            groups=self.groups(sums),
+            torn_figures=_torn(row),
+            sum_lines=tuple(self.numbers[item.piece.line] for item in sums),
+            subs=tuple(self.sub(items) for items in _sub_rows(row.placed)),
+        )
+
+    def text(self, placed: Sequence[Placed]) -> Traced:
+        """Running text of pieces."""
+        lines = [self._dash_restored(line) for line in _lines(placed)]
+        return join_lines(lines, self.vocabulary)
+
+    def _dash_restored(self, line: Traced) -> Traced:
+        """«2018  2022 –» as «2018 – 2022»."""
+        if not _DASH_BEHIND.fullmatch(line.text):
+            return line
+        near = Neighbours("", "")
+        return restore_line(line, near, self.vocabulary, _NO_PHRASES) or line
+
+    def groups(self, placed: Iterable[Placed]) -> tuple[str, ...]:
+        """Figures as printed, cut at blank lines."""
+        groups: list[list[str]] = []
+        for item in placed:
+            if not groups or item.piece.gap > Gap.NEXT_LINE:
+                groups.append([])
+            at = [place for place in item.piece.text.at if place >= 0]
+            if at:
+                groups[-1].append(self.file.text[min(at) : max(at) + 1])
+        return tuple("\n".join(group) for group in groups)
+
+    def sub(self, placed: Sequence[Placed]) -> SubCells:
+        """The cells of a sub-row."""
+        label = _at(placed, "sub_label") or _at(placed, "sub_exec")
+        lines = [self.numbers[item.piece.line] for item in placed]
+        return SubCells(
+            label=self.text(label),
+            groups=self.groups(_at(placed, "sub_sum")),
+            note=self.text(_at(placed, "sub_fund")),
+            text=self.text(placed),
+            region=any(item.piece.kind == "region" for item in label),
+            first=min(lines),
+            last=max(lines),
+        )
+
+
+def _torn(row: FlatRow) -> int:
+    """Pieces of figures that stand behind a page break."""
+    late = [item for part in row.parts[1:] for item in part.placed]
+    return sum(item.place == "sum" for item in late)
+
+
+def begun(cell: Traced) -> Traced:
+    """A cell without marks that belong to nothing at its start."""
+    return cell[len(cell.text) - len(cell.text.lstrip(_NO_START)) :]
+
+
+def _at(placed: Iterable[Placed], place: str) -> list[Placed]:
+    """The pieces in a place."""
+    return [item for item in placed if item.place == place]
+
+
+def _lines(placed: Sequence[Placed]) -> list[Traced]:
+    """Text of pieces, those of one line put together."""
+    lines: list[Traced] = []
+    last = -1
+    for item in placed:
+        piece = item.piece
+        if lines and piece.line == last and piece.gap == Gap.INLINE:
+            glue = "" if _touch(lines[-1], piece.text) else " "
+            lines[-1] = Traced.join((lines[-1], piece.text), glue)
+        else:
+            lines.append(piece.text)
+        last = piece.line
+    return lines
+
+
+def _touch(left: Traced, right: Traced) -> bool:
+    """Nothing is printed between the two."""
+    ends = [place for place in left.at if place >= 0]
+    starts = [place for place in right.at if place >= 0]
+    return bool(ends and starts) and ends[-1] + 1 == starts[0]
+
+
+def _sub_rows(placed: Sequence[Placed]) -> list[list[Placed]]:
+    """Pieces of sub-rows, row by row."""
+    rows: list[list[Placed]] = []
+    last = ""
+    for item in placed:
+        if not item.place.startswith("sub_"):
+            continue
+        if not rows or (item.place == "sub_label" and _begins(rows[-1], item, last)):
+            rows.append([])
+        rows[-1].append(item)
+        last = item.place
+    return rows
+
+
+def _begins(row: Sequence[Placed], item: Placed, last: str) -> bool:
+    """A label begins another sub-row."""
+    if last != "sub_label":
+        return True
+    new_region = item.piece.kind == "region" and row[-1].piece.kind == "region"
+    same_name = item.piece.gap == Gap.NEXT_LINE and not _whole(row)
+    return item.piece.gap >= Gap.BLANK or (new_region and not same_name)
+
+
+def _whole(row: Sequence[Placed]) -> bool:
+    """The label so far is a whole name of a region."""
+    return row[-1].piece.text.text.split()[-1].startswith(("облыс", "қала", "област"))

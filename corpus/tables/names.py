@@ -1,0 +1,141 @@
+"""The act's own short names, and how a misread one is told from them.
+
+Readers of scanned pages mistake letters for others of the same shape: «ПМ» for
+«ІІМ», «ҰЕҰ» for «ҮЕҰ», Latin «БFM» for «БҒМ». Such a form is read as the listed
+one only if exactly one listed name has that shape; a listed form is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, NamedTuple, Self
+
+from corpus.letters import fold
+from corpus.model import Abbreviation
+from corpus.repair.lookalikes import TO_CYRILLIC
+from corpus.tables.words import CAPITALS, MINISTRY, NO_NAMES, ROMAN, squash
+
+#: Letters that come out as others: П is ІІ run together.
+_SHAPES: Final = str.maketrans({"п": "ии", "э": "а", "й": "и"})
+_WORD = re.compile(r"\w+")
+#: Names of more than one word are compared without regard to order.
+_MANY: Final = 2
+
+
+class Listed(NamedTuple):
+    """An entry of the act's list, and why a printed form was read as it."""
+
+    entry: Abbreviation
+    read_as: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The act's list, ready to be asked."""
+
+    entries: tuple[Abbreviation, ...]
+
+    @classmethod
+    def of(cls, abbreviations: Iterable[Abbreviation]) -> Self:
+        """The short names among the act's abbreviations.
+
+        Terms that an act defines for itself («Жоспар», «Іс-шаралар жоспары») are
+        words, not short names, and are left out.
+        """
+        return cls(tuple(e for e in abbreviations if _is_short(e.abbreviation)))
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """Listed short names of more than one word."""
+        return tuple(
+            entry.abbreviation
+            for entry in self.entries
+            if len(_WORD.findall(entry.abbreviation)) >= _MANY
+        )
+
+    def exact(self, text: str) -> Abbreviation | None:
+        """The entry printed just so (marks and order of words aside)."""
+        key = _key(text)
+        return next((e for e in self.entries if _key(e.abbreviation) == key), None)
+
+    def named(self, text: str) -> Abbreviation | None:
+        """The entry whose full name the text is."""
+        key = squash(text)
+        return next((e for e in self.entries if squash(e.name) == key), None)
+
+    def alike(self, text: str) -> Abbreviation | None:
+        """The only entry of the same shape; None if there is none or several."""
+        shape = shape_of(text)
+        found = [e for e in self.entries if shape_of(e.abbreviation) == shape]
+        return found[0] if len(found) == 1 else None
+
+    def find(self, text: str, *, apart: frozenset[str] = frozenset()) -> Listed | None:
+        """The entry that a printed form stands for.
+
+        Args:
+            text: A form without its brackets.
+            apart: Squashed forms that some row prints beside their double, so that
+                they must be something else.
+        """
+        entry = self.exact(text) or self.named(text)
+        if entry:
+            return Listed(entry, None)
+        double = self.alike(text)
+        if double is None or squash(text) in apart:
+            return None
+        why = (
+            f"printed «{text}», which the act's list has not; "
+            f"of that shape it has only «{double.abbreviation}»"
+        )
+        return Listed(double, why)
+
+
+def _is_short(text: str) -> bool:
+    """A word of the text is written as a short name is."""
+    words = _WORD.findall(text)
+    return any(CAPITALS.fullmatch(w) or MINISTRY.fullmatch(w) for w in words)
+
+
+@lru_cache(maxsize=4096)
+def _key(text: str) -> str:
+    """Words of a name in one order, without marks."""
+    return " ".join(sorted(word.lower() for word in _WORD.findall(text)))
+
+
+@lru_cache(maxsize=4096)
+def shape_of(text: str) -> str:
+    """What look-alike forms have in common."""
+    key = _key(text)
+    words = [word.upper().translate(TO_CYRILLIC) for word in key.split()]
+    return " ".join(fold(word).translate(_SHAPES) for word in words)
+
+
+def doubles(rows: Iterable[Iterable[str]], names: Names) -> frozenset[str]:
+    """Squashed forms that stand beside their listed double in some row.
+
+    Args:
+        rows: The printed forms of each row, without brackets.
+        names: The act's list.
+    """
+    apart: set[str] = set()
+    for forms in rows:
+        printed = list(forms)
+        exact = {e.abbreviation for f in printed if (e := names.exact(f)) is not None}
+        for form in printed:
+            double = None if names.exact(form) else names.alike(form)
+            if double and double.abbreviation in exact:
+                apart.add(squash(form))
+    return frozenset(apart)
+
+
+def is_short_name(word: str, names: Names) -> bool:
+    """The word has the shape of a short name, or is listed as one."""
+    word = word.rstrip(".")
+    if MINISTRY.fullmatch(word):
+        return True
+    if CAPITALS.fullmatch(word):
+        return not ROMAN.fullmatch(word) and word not in NO_NAMES
+    return bool(word) and word[:1].isupper() and names.exact(word) is not None

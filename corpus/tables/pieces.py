@@ -1,0 +1,237 @@
+"""Lines of a flattened table cut into pieces of one kind each.
+
+Lines that no blank parts make a block; kinds are found in the text of the block,
+so that a date or a list of bodies may run over lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from corpus.tables.bodies import find_bodies
+from corpus.tables.dates import find_dates
+from corpus.tables.layout import Gap, TableLine
+from corpus.tables.names import Names
+from corpus.tables.words import FUND, INCLUDING, REGION, UNIT
+from corpus.trace import Traced
+
+Class = Literal[
+    "text", "exec", "body", "date", "sum", "mark", "unit", "fund", "region"
+]
+
+
+class Piece(NamedTuple):
+    """Text of one line that is of one kind.
+
+    Attributes:
+        line: Index of its line in the table.
+        text: The piece, letter-spacing mended.
+        kind: What it looks like.
+        gap: What stands before it.
+        indented: Its line starts with a blank.
+        form: It starts like a form of completion that is known from other rows.
+    """
+
+    line: int
+    text: Traced
+    kind: Class
+    gap: Gap
+    indented: bool
+    form: bool
+
+
+class _Span(NamedTuple):
+    start: int
+    end: int
+    kind: Class
+
+
+#: Figures, dashes of empty cells and asterisks.
+#: Matches ``25,3 25,3``, ``- - -``, ``5 , 0``; must not match ``-тоқсан``, ``1)``.
+_SUM = re.compile(r"(?<![^\s])(?:[-–—](?![\w])|\d[\d,.]*|,(?=\s|$)|\*+)(?![^\s])")
+#: A figure and its parts: ``11,7 / оның / ішінде / : / 1) / 6,3 / 2) / 5,4``.
+_PARTS = re.compile(
+    rf"\d[\d ,]*\**\s+(?:{INCLUDING.pattern})\s*:?(?:\s*\d{{1,2}}\s*\)\s*[\d ,*]+)+",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"\*+(?:\s*\*+)*")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def cut_pieces(
+    lines: Sequence[TableLine],
+    first: int,
+    last: int,
+    names: Names,
+) -> list[Piece]:
+    """The pieces of lines ``first`` to ``last`` (indices, the last not included).
+
+    Args:
+        lines: All lines of the table.
+        first: Index of the first line.
+        last: Index after the last line.
+        names: The act's own short names.
+    """
+    pieces: list[Piece] = []
+    for start, end in _blocks(lines, first, last):
+        pieces += _block_pieces(lines, start, end, names)
+    return pieces
+
+
+def _blocks(
+    lines: Sequence[TableLine], first: int, last: int
+) -> Iterator[tuple[int, int]]:
+    """Stretches of lines without a blank between."""
+    start = first
+    for i in range(first + 1, last + 1):
+        if i == last or lines[i].gap >= Gap.BLANK:
+            yield start, i
+            start = i
+
+
+def _block_pieces(
+    lines: Sequence[TableLine],
+    first: int,
+    last: int,
+    names: Names,
+) -> Iterator[Piece]:
+    """Pieces of one block."""
+    text = "\n".join(line.text.text for line in lines[first:last])
+    spans = find_spans(text, names)
+    offset = 0
+    for i in range(first, last):
+        line = lines[i]
+        end = offset + len(line.text)
+        cuts = _line_spans(spans, offset, end)
+        yield from _line_pieces(line, i, cuts)
+        offset = end + 1
+
+
+def _line_spans(spans: Iterable[_Span], start: int, end: int) -> list[_Span]:
+    """Spans inside a line, counted from its start."""
+    return [
+        _Span(max(s.start, start) - start, min(s.end, end) - start, s.kind)
+        for s in spans
+        if s.start < end and s.end > start
+    ]
+
+
+def _line_pieces(line: TableLine, at: int, spans: list[_Span]) -> Iterator[Piece]:
+    """Pieces of a line: its spans and the text between them."""
+    gap = line.gap
+    done = 0
+    for start, end, kind in [*spans, _Span(len(line.text), len(line.text), "text")]:
+        for piece, of in ((line.text[done:start], "text"), (line.text[start:end], kind)):
+            stripped = piece.strip()
+            if stripped.text:
+                indented = line.indented and gap != Gap.INLINE
+                yield Piece(at, stripped, of, gap, indented, form=False)  # type: ignore[arg-type]
+                gap = Gap.INLINE
+        done = end
+
+
+def find_spans(text: str, names: Names) -> list[_Span]:
+    """Stretches of a block that are no plain text, in order, not overlapping."""
+    spans: list[_Span] = []
+    _add(spans, ((m.start(), m.end(), "fund") for m in FUND.finditer(text)), text)
+    _add(spans, ((m.start(), m.end(), "sum") for m in _PARTS.finditer(text)), text)
+    _add(spans, ((start, end, "date") for start, end in find_dates(text)), text)
+    _add(spans, _regions(text), text)
+    sums = list(_sums(text, spans))
+    shut = [(s.start, s.end) for s in spans] + [(s, e) for s, e, _ in sums]
+    bodies = find_bodies(text, shut, names)
+    _add(
+        spans,
+        ((b.start, b.end, "exec" if b.sure else "body") for b in bodies),
+        text,
+    )
+    _add(spans, _units(text), text)
+    _add(spans, sums, text)
+    spans = _without_text_figures(sorted(spans), text)
+    return _marks_joined(spans, text)
+
+
+def _add(spans: list[_Span], found: Iterable[tuple[int, int, str]], text: str) -> None:
+    """Add spans that overlap none so far."""
+    for start, end, kind in found:
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end and all(end <= s.start or start >= s.end for s in spans):
+            spans.append(_Span(start, end, kind))  # type: ignore[arg-type]
+
+
+def _regions(text: str) -> Iterator[tuple[int, int, str]]:
+    """Names of regions that start a line and are not followed by words."""
+    for match in REGION.finditer(text):
+        starts = match.start() == 0 or text[match.start() - 1] == "\n"
+        after = text[match.end() :].split("\n")[0].lstrip()
+        free = not after or not _LETTER.match(after) or FUND.match(after)
+        if starts and free:
+            yield match.start(), match.end(), "region"
+
+
+def _units(text: str) -> Iterator[tuple[int, int, str]]:
+    """Units that start a line."""
+    start = 0
+    for line in text.split("\n"):
+        match = UNIT.match(line)
+        if match:
+            yield start, start + match.end(), "unit"
+        start += len(line) + 1
+
+
+def _sums(text: str, spans: Sequence[_Span]) -> Iterator[tuple[int, int, str]]:
+    """Runs of figures and dashes outside the spans."""
+    run: tuple[int, int] | None = None
+    for match in _SUM.finditer(text):
+        if any(s.start <= match.start() < s.end for s in spans):
+            continue
+        if run and not text[run[1] : match.start()].strip():
+            run = (run[0], match.end())
+            continue
+        if run:
+            yield run[0], run[1], "sum"
+        run = match.span()
+    if run:
+        yield run[0], run[1], "sum"
+
+
+def _without_text_figures(spans: list[_Span], text: str) -> list[_Span]:
+    """Spans without figures and dashes that are part of running text."""
+    kept: list[_Span] = []
+    for i, span in enumerate(spans):
+        after = spans[i + 1].start if i + 1 < len(spans) else len(text)
+        if span.kind != "sum" or not _in_text(span, after, spans[:i], text):
+            kept.append(span)
+    return kept
+
+
+def _in_text(span: _Span, after: int, before: Sequence[_Span], text: str) -> bool:
+    """Words follow a figure in its line, or stand before it and follow in the next."""
+    last_line = text.rfind("\n", span.start, span.end) + 1
+    tail = text[span.end : after].split("\n")
+    if _LETTER.search(tail[0]):
+        return last_line == 0 or last_line <= span.start
+    single = re.fullmatch(r"\d+", text[span.start : span.end])
+    if not single or len(tail) == 1 or not tail[1]:
+        return False
+    start = text.rfind("\n", 0, span.start) + 1
+    done = max((s.end for s in before), default=0)
+    own = text[max(start, done) : span.start]
+    return bool(_LETTER.search(own)) and tail[1][:1].islower()
+
+
+def _marks_joined(spans: list[_Span], text: str) -> list[_Span]:
+    """Asterisks alone made part of the date before them, or marks of their own."""
+    kept: list[_Span] = []
+    for span in spans:
+        alone = span.kind == "sum" and _MARK.fullmatch(text[span.start : span.end])
+        if alone and kept and kept[-1].kind == "date":
+            between = text[kept[-1].end : span.start]
+            if not between.strip():
+                kept[-1] = kept[-1]._replace(end=span.end)
+                continue
+        kept.append(span._replace(kind="mark") if alone else span)
+    return kept

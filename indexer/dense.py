@@ -1,0 +1,156 @@
+"""Vectors of windows: build, save, load and search; the only door to faiss.
+
+Few vectors are searched exactly; many through inverted lists of quantised
+vectors whose best are compared again at finer grain (figures in
+``docs/decisions/0004-vector-index.md``). One thread searches for one query:
+two fight over cores and both lose.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple, Self
+
+import faiss
+import numpy as np
+import numpy.typing as npt
+
+Vectors = npt.NDArray[np.float32]
+
+#: Up to here every vector is compared: 40 ms at 256 dimensions on one core.
+EXACT_UP_TO: Final = 200_000
+#: Inverted lists looked into for a query, and how many times more candidates
+#: than wanted are compared again at finer grain.
+_PROBES: Final = 64
+_REFINE: Final = 8.0
+#: Windows asked for per provision wanted, at first: provisions have several.
+_WINDOWS: Final = 4
+_INDEX: Final = "vectors.faiss"
+_ROWS: Final = "rows.txt"
+
+
+class DenseHit(NamedTuple):
+    """A provision and the inner product of its best window with the query."""
+
+    provision_id: str
+    score: float
+
+
+def index_kind(count: int) -> str:
+    """faiss's name for the kind of index that suits a number of vectors.
+
+    >>> index_kind(5_000), index_kind(1_000_000)
+    ('Flat', 'IVF2048,RaBitQfs,Refine(SQ8)')
+    """
+    if count <= EXACT_UP_TO:
+        return "Flat"
+    lists = 2 ** round(math.log2(2 * math.sqrt(count)))
+    return f"IVF{lists},RaBitQfs,Refine(SQ8)"
+
+
+def make_index(vectors: Vectors, kind: str) -> Any:  # noqa: ANN401 - faiss has no types
+    """Train and fill a faiss index of a kind; one thread, so that builds repeat.
+
+    Args:
+        vectors: ``(n, dimension) float32``, unit rows.
+        kind: As :func:`index_kind` gives it.
+    """
+    faiss.omp_set_num_threads(1)
+    index = faiss.index_factory(vectors.shape[1], kind, faiss.METRIC_INNER_PRODUCT)
+    if len(vectors):
+        index.train(vectors)
+        index.add(vectors)
+    return index
+
+
+def build_dense(
+    folder: Path, vectors: Vectors, provision_ids: Sequence[str], kind: str | None = None
+) -> None:
+    """Write vectors and the provisions that they belong to into a folder.
+
+    Args:
+        folder: Made if it is not there.
+        vectors: ``(n, dimension) float32``, unit rows.
+        provision_ids: One per row, in any order, repeated for further windows.
+        kind: Of index; by default what suits the number of vectors.
+
+    Raises:
+        ValueError: There are not as many ids as vectors.
+    """
+    if len(vectors) != len(provision_ids):
+        raise ValueError(f"{len(provision_ids)} ids for {len(vectors)} vectors")
+    folder.mkdir(parents=True, exist_ok=True)
+    index = make_index(vectors, kind or index_kind(len(vectors)))
+    faiss.write_index(index, str(folder / _INDEX))
+    rows = "".join(f"{provision_id}\n" for provision_id in provision_ids)
+    (folder / _ROWS).write_text(rows, encoding="utf-8")
+
+
+class DenseIndex:
+    """Vectors opened for searching; safe to share between threads.
+
+    Open it only after the checksums of its files were compared: faiss loads a
+    flipped byte without a word.
+    """
+
+    def __init__(self, index: Any, provision_ids: tuple[str, ...]) -> None:  # noqa: ANN401
+        self._index = index
+        self._ids = provision_ids
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Load what :func:`build_dense` wrote."""
+        faiss.omp_set_num_threads(1)
+        index = faiss.read_index(str(folder / _INDEX))
+        if isinstance(index, faiss.IndexRefine):
+            index.k_factor = _REFINE
+            faiss.extract_index_ivf(index.base_index).nprobe = _PROBES
+        ids = (folder / _ROWS).read_text(encoding="utf-8").splitlines()
+        return cls(index, tuple(ids))
+
+    def __len__(self) -> int:
+        """Number of vectors."""
+        return len(self._ids)
+
+    @property
+    def dimension(self) -> int:
+        """Of the vectors."""
+        return int(self._index.d)
+
+    def search(
+        self, query: Vectors, limit: int, keep: Callable[[str], bool] | None = None
+    ) -> tuple[DenseHit, ...]:
+        """The provisions with the closest window, best first, ties by id.
+
+        Args:
+            query: ``(dimension,) float32``, unit length.
+            limit: Most provisions to return.
+            keep: Which provisions may be returned; all by default.
+        """
+        if limit <= 0 or not self._ids or not np.any(query):
+            return ()
+        wanted = min(len(self._ids), limit * _WINDOWS)
+        while True:
+            best = self._best(query, wanted, keep)
+            if len(best) >= limit or wanted == len(self._ids):
+                hits = sorted(best, key=lambda hit: (-hit.score, hit.provision_id))
+                return tuple(hits[:limit])
+            wanted = min(len(self._ids), wanted * _WINDOWS)
+
+    def _best(
+        self, query: Vectors, wanted: int, keep: Callable[[str], bool] | None
+    ) -> list[DenseHit]:
+        """The best window of each provision among the ``wanted`` closest."""
+        best: dict[str, float] = {}
+        for provision_id, score in self._windows(query, wanted):
+            if keep is None or keep(provision_id):
+                best.setdefault(provision_id, score)
+        return [DenseHit(provision_id, score) for provision_id, score in best.items()]
+
+    def _windows(self, query: Vectors, wanted: int) -> Iterator[tuple[str, float]]:
+        scores, rows = self._index.search(query[np.newaxis, :], wanted)
+        for score, row in zip(scores[0].tolist(), rows[0].tolist(), strict=True):
+            if row >= 0:  # fewer were found than asked for
+                yield self._ids[row], score

@@ -1,0 +1,64 @@
+"""Corpus folders to what an index is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from tqdm import tqdm
+
+from corpus.load import load_corpus
+from corpus.model import Act, Problem
+from indexer.build import Material
+from indexer.errors import EmptyCorpusError, RepeatedActError
+from indexer.freshness import corpus_files
+from indexer.renderings import load_renderings
+from indexer.sources import SourceFile
+
+
+#: The acts that the project ships.
+SHIPPED_ACTS: Final = Path(__file__).resolve().parent.parent / "corpus" / "acts"
+
+
+def shipped_acts() -> tuple[Act, ...]:
+    """The acts that the project ships, read."""
+    return load_corpus(SHIPPED_ACTS).acts
+
+
+class Loaded(NamedTuple):
+    """Material and what could not be read with certainty."""
+
+    material: Material
+    problems: tuple[Problem, ...]
+
+
+def load_material(folders: Sequence[Path], *, quiet: bool = False) -> Loaded:
+    """Read all acts of some corpus folders.
+
+    Raises:
+        EmptyCorpusError: There is no act in them.
+        RepeatedActError: Two files give the same act.
+        CorpusError: A folder or file cannot be used.
+    """
+    found: dict[str, tuple[Act, Path]] = {}
+    problems: list[Problem] = []
+    for folder in folders:
+        with tqdm(desc=f"reading {folder.name}", unit=" acts", disable=quiet) as bar:
+            corpus = load_corpus(folder, progress=lambda _name, bar=bar: bar.update())
+        problems.extend(corpus.problems)
+        for act in corpus.acts:
+            path = folder / act.source.file
+            if act.id in found:
+                raise RepeatedActError(act.id, str(found[act.id][1]), str(path))
+            found[act.id] = (act, path)
+    if not found:
+        raise EmptyCorpusError(tuple(folders))
+    ordered = [found[act_id] for act_id in sorted(found)]
+    material = Material(
+        acts=tuple(act for act, _ in ordered),
+        sources=tuple(SourceFile(act.id, path) for act, path in ordered),
+        corpus=corpus_files(folders),
+        renderings=load_renderings(),
+    )
+    return Loaded(material, tuple(problems))

@@ -1,0 +1,139 @@
+"""Pairs of texts that mean the same: what the embedding model learns from."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from corpus.model import Act, Measure, Provision
+from indexer.renderings import Rendering
+from indexer.segment import clauses
+
+#: Parallel texts with clear rights, see the README there.
+TRAINING_FOLDER: Final = Path(__file__).parent / "training"
+LEXICON_FOLDER: Final = Path(__file__).resolve().parent.parent / "corpus" / "lexicon"
+_LANGUAGES: Final = ("kk", "ru", "en")
+#: A numbered part of an article. Matches at "2. " in «… халық. 2. Билікті»; must
+#: not match inside "2017.12" or at "12)".
+_PART: Final = re.compile(r"(?:(?<=\s)|^)(?=\d{1,2}(?:-\d)?\.\s)")
+
+
+class Pair(NamedTuple):
+    """Two texts that mean the same or belong together."""
+
+    left: str
+    right: str
+
+
+def _table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [{key: value or "" for key, value in row.items() if key} for row in rows]
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in _PART.split(text) if part.strip()]
+
+
+def _aligned(left: str, right: str) -> Iterator[Pair]:
+    """Numbered parts side by side where both texts have as many."""
+    pieces = _parts(left), _parts(right)
+    if len(pieces[0]) == len(pieces[1]) > 1:
+        yield from (Pair(a, b) for a, b in zip(*pieces, strict=True))
+    elif left and right:
+        yield Pair(left, right)
+
+
+def _translations(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The texts of a row in each two languages that it has."""
+    for one, other in combinations(_LANGUAGES, 2):
+        if row.get(one) and row.get(other):
+            yield row[one], row[other]
+
+
+def parallel_pairs(folder: Path = TRAINING_FOLDER) -> Iterator[Pair]:
+    """Paragraphs of texts that exist in several languages."""
+    for path in sorted(folder.glob("*.tsv")):
+        for row in _table(path):
+            for left, right in _translations(row):
+                yield from _aligned(left, right)
+
+
+def term_pairs(folder: Path = LEXICON_FOLDER) -> Iterator[Pair]:
+    """Entries of the termbase: each sense with each of its translations."""
+    for path in sorted(folder.glob("terms*.tsv")):
+        for row in _table(path):
+            for left, right in _translations(row):
+                for one in filter(None, map(str.strip, left.split(";"))):
+                    for other in filter(None, map(str.strip, right.split(";"))):
+                        yield Pair(one, other)
+
+
+def body_pairs(file: Path = LEXICON_FOLDER / "bodies.toml") -> Iterator[Pair]:
+    """Names of state bodies in three languages."""
+    with file.open("rb") as stream:
+        bodies = tomllib.load(stream)["body"]
+    for body in bodies:
+        for prefix in ("", "short_"):
+            names = {lang: str(body.get(prefix + lang, "")) for lang in _LANGUAGES}
+            yield from (Pair(*pair) for pair in _translations(names))
+
+
+def _original(provision: Provision, measure: Measure | None, field: str) -> str:
+    """The words that a rendering renders, "" if the record has no such cell."""
+    cells = {"text": provision.text, "heading": provision.heading or ""}
+    if measure is not None:
+        cells |= {
+            "title": measure.title.text,
+            "completion_form": measure.completion_form.text,
+            "deadline": measure.deadline.text,
+            "funding": measure.funding.text,
+            "section": measure.section,
+        }
+    return cells.get(field, "")
+
+
+def rendering_pairs(
+    acts: Iterable[Act], renderings: Mapping[str, Sequence[Rendering]]
+) -> Iterator[Pair]:
+    """Provisions beside their renderings, and renderings beside each other."""
+    for act in acts:
+        measures = {measure.id: measure for measure in act.measures}
+        for provision in act.provisions:
+            rows = renderings.get(provision.id, ())
+            for row in rows:
+                measure = measures.get(provision.id)
+                if original := _original(provision, measure, row.field):
+                    yield Pair(original, row.text)
+            for one, other in combinations(rows, 2):
+                if one.field == other.field:
+                    yield Pair(one.text, other.text)
+
+
+def neighbour_pairs(acts: Iterable[Act]) -> Iterator[Pair]:
+    """What a provision says beside the heading that it stands under."""
+    for act in acts:
+        for clause in clauses(act):
+            says = clause.title or clause.text
+            heading = clause.section.partition("\n")[0]
+            if heading and says:
+                yield Pair(heading, says)
+
+
+def training_pairs(
+    acts: Sequence[Act], renderings: Mapping[str, Sequence[Rendering]]
+) -> tuple[Pair, ...]:
+    """All pairs, each once, in an order that repeats."""
+    found = (
+        *parallel_pairs(),
+        *term_pairs(),
+        *body_pairs(),
+        *rendering_pairs(acts, renderings),
+        *neighbour_pairs(acts),
+    )
+    return tuple(dict.fromkeys(pair for pair in found if pair.left != pair.right))

@@ -1,0 +1,50 @@
+"""The tokenizer of the shipped model: pieces of words, learned from its texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
+
+UNKNOWN: Final = "[UNK]"
+#: Kazakh letters, and Latin ones that stand for them, as people type them on a
+#: Russian keyboard: a word is the same to the model in either spelling.
+_FOLDED: Final = (
+    ("ә", "а"),
+    ("ə", "а"),
+    ("і", "и"),
+    ("ң", "н"),
+    ("ғ", "г"),
+    ("ү", "у"),
+    ("ұ", "у"),
+    ("қ", "к"),
+    ("ө", "о"),
+    ("һ", "х"),
+    ("ё", "е"),
+)
+
+
+def train_pieces(texts: Iterable[str], size: int) -> Tokenizer:
+    """Learn a unigram tokenizer; the same texts give the same pieces.
+
+    Args:
+        texts: All that the model will learn from.
+        size: Most pieces.
+    """
+    tokenizer = Tokenizer(models.Unigram())
+    folding = [normalizers.Replace(letter, folded) for letter, folded in _FOLDED]
+    tokenizer.normalizer = normalizers.Sequence(
+        [normalizers.NFKC(), normalizers.Lowercase(), *folding]
+    )
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [pre_tokenizers.Whitespace(), pre_tokenizers.Metaspace()]
+    )
+    trainer = trainers.UnigramTrainer(
+        vocab_size=size,
+        special_tokens=[UNKNOWN],
+        unk_token=UNKNOWN,
+        show_progress=False,
+    )
+    tokenizer.train_from_iterator(texts, trainer)
+    return tokenizer

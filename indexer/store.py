@@ -1,0 +1,201 @@
+"""An index opened for answering: records, words and vectors behind one door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, Self, TypedDict, Unpack
+
+from corpus.model import Act, Indicator, Measure, Provision, Reference
+from corpus.trace import ActFile
+from indexer import layout
+from indexer.dense import DenseHit, DenseIndex
+from indexer.embed import Embedder
+from indexer.errors import ForeignModelError
+from indexer.layout import Manifest
+from indexer.lexical import LexicalHit, LexicalIndex
+from indexer.records import MeasureFilter, RecordStore
+from indexer.renderings import Rendering
+from indexer.sources import SourceStore
+from indexer.terms import TermQuery
+
+#: Records kept in memory after they were read.
+_CACHED: Final = 8192
+
+
+class MeasureWanted(TypedDict, total=False):
+    """Keywords of :meth:`Index.measures`, as in :class:`MeasureFilter`."""
+
+    act_ids: tuple[str, ...]
+    number: str | None
+    body_id: str | None
+    executor: str | None
+    year: int | None
+    classified: bool | None
+
+
+class Index:
+    """A checked generation of an index; safe to share between threads.
+
+    Attributes:
+        folder: Of the generation.
+        manifest: What it is made of.
+        words: The lexical index itself, for facets, counts and vocabulary.
+        vectors: The dense index itself.
+    """
+
+    def __init__(self, folder: Path, manifest: Manifest, embedder: Embedder) -> None:
+        self.folder = folder
+        self.manifest = manifest
+        self.words = LexicalIndex.open(folder / layout.LEXICAL)
+        self.vectors = DenseIndex.open(folder / layout.DENSE)
+        self._embedder = embedder
+        self._records = RecordStore(folder / layout.RECORDS)
+        self._sources = SourceStore(folder / layout.SOURCES)
+        self._acts = self._records.all(Act, "SELECT json FROM acts ORDER BY place")
+        self._act_by_id = {act.id: act for act in self._acts}
+        self.provision = lru_cache(_CACHED)(self._provision)
+        self.measure = lru_cache(_CACHED)(self._measure)
+
+    @classmethod
+    def open(cls, folder: Path, embedder: Embedder) -> Self:
+        """Open the generation that serves, after checking every file of it.
+
+        Args:
+            folder: Of the index.
+            embedder: The model in use; must be the one that the index was built by.
+
+        Raises:
+            IndexerError: One class per fact: no index, half-written, of another
+                format, a file missing, truncated or damaged, a foreign model.
+        """
+        generation = layout.current(folder)
+        return cls.open_generation(generation, embedder)
+
+    @classmethod
+    def open_generation(cls, generation: Path, embedder: Embedder) -> Self:
+        """The same for one generation, served or not."""
+        manifest = verify(generation)
+        if manifest.model[1:] != embedder.identity[1:]:
+            raise ForeignModelError(
+                generation, str(manifest.model), str(embedder.identity)
+            )
+        return cls(generation, manifest, embedder)
+
+    def acts(self) -> tuple[Act, ...]:
+        """Heads of all acts by id: without provisions, measures, indicators,
+        references and claims.
+        """
+        return self._acts
+
+    def act(self, act_id: str) -> Act | None:
+        """The head of an act, None if it is not held."""
+        return self._act_by_id.get(act_id)
+
+    def provisions(
+        self, act_id: str, limit: int = -1, offset: int = 0
+    ) -> tuple[int, tuple[Provision, ...]]:
+        """How many provisions an act has, and a page in reading order.
+
+        Args:
+            act_id: Of the act; an unknown one has none.
+            limit: Most to return, -1 for all.
+            offset: How many to leave out.
+        """
+        [(total,)] = self._records.rows(
+            "SELECT count(*) FROM provisions WHERE act_id = ?", (act_id,)
+        )
+        sql = "SELECT json FROM provisions WHERE act_id = ? ORDER BY place LIMIT ? OFFSET ?"
+        return int(total), self._records.all(Provision, sql, (act_id, limit, offset))
+
+    def _provision(self, provision_id: str) -> Provision | None:
+        """A provision by its id, None if it is not held."""
+        sql = "SELECT json FROM provisions WHERE id = ?"
+        return self._records.one(Provision, sql, (provision_id,))
+
+    def children(self, provision_id: str) -> tuple[Provision, ...]:
+        """The units right below a provision, in reading order."""
+        sql = "SELECT json FROM provisions WHERE parent = ? ORDER BY place"
+        return self._records.all(Provision, sql, (provision_id,))
+
+    def references(self, provision_id: str) -> tuple[Reference, ...]:
+        """What a provision mentions, in order of its text."""
+        sql = "SELECT json FROM mentions WHERE provision_id = ? ORDER BY place"
+        return self._records.all(Reference, sql, (provision_id,))
+
+    def renderings(self, provision_id: str) -> tuple[Rendering, ...]:
+        """A provision in other languages, cell by cell."""
+        sql = "SELECT json FROM renderings WHERE provision_id = ? ORDER BY place"
+        return self._records.all(Rendering, sql, (provision_id,))
+
+    def _measure(self, measure_id: str) -> Measure | None:
+        """A measure by its id, None if it is not held."""
+        sql = "SELECT json FROM measures WHERE id = ?"
+        return self._records.one(Measure, sql, (measure_id,))
+
+    def measures(
+        self, *, limit: int = -1, offset: int = 0, **wanted: Unpack[MeasureWanted]
+    ) -> tuple[int, tuple[Measure, ...]]:
+        """How many measures are as wanted, and a page of them in reading order.
+
+        Args:
+            limit: Most to return, -1 for all.
+            offset: How many to leave out.
+            wanted: See :class:`indexer.records.MeasureFilter`; all by default.
+        """
+        return self._records.measures(MeasureFilter(**wanted), limit, offset)
+
+    def indicators(self, act_id: str | None = None) -> tuple[Indicator, ...]:
+        """Indicators of an act, or of all acts, in reading order."""
+        if act_id is not None:
+            sql = "SELECT json FROM indicators WHERE act_id = ? ORDER BY place"
+            return self._records.all(Indicator, sql, (act_id,))
+        sql = (
+            "SELECT i.json FROM indicators i JOIN acts a ON a.id = i.act_id "
+            "ORDER BY a.place, i.place"
+        )
+        return self._records.all(Indicator, sql)
+
+    def body_counts(self) -> tuple[tuple[str, int], ...]:
+        """Each body that is charged with a measure, and with how many, by id."""
+        sql = "SELECT value, count(*) FROM keys WHERE kind = 'body' GROUP BY value"
+        return tuple((str(body), int(count)) for body, count in self._records.rows(sql))
+
+    def lexical(self, query: TermQuery, limit: int) -> tuple[LexicalHit, ...]:
+        """The best provisions by words, best first, ties by id."""
+        return self.words.search(query, limit)
+
+    def dense(
+        self, text: str, limit: int, keep: Callable[[str], bool] | None = None
+    ) -> tuple[DenseHit, ...]:
+        """The provisions closest in meaning, best first, ties by id.
+
+        Args:
+            text: The question, in any language.
+            limit: Most to return.
+            keep: Which provisions may be returned; all by default.
+        """
+        query = self._embedder.encode_queries([text])[0]
+        return self.vectors.search(query, limit, keep)
+
+    def source_lines(self, act_id: str, first: int, last: int) -> tuple[str, ...]:
+        """Lines of the act file as given, 1-based, both ends included."""
+        return self._sources.lines(act_id, first, last)
+
+    def source(self, act_id: str) -> ActFile | None:
+        """The whole act file as given, None if the act is not held."""
+        return self._sources.file(act_id)
+
+
+def verify(generation: Path) -> Manifest:
+    """Check every file of a generation against its manifest.
+
+    Raises:
+        IndexerError: Half-written, of another format, a file missing, truncated
+            or damaged.
+    """
+    manifest = layout.load_manifest(generation)
+    for entry in manifest.files:
+        layout.check_file(generation, entry)
+    return manifest

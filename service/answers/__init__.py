@@ -1,0 +1,1 @@
+"""Answers, one module per intent; each quote is proven before it leaves."""

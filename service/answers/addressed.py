@@ -1,0 +1,147 @@
+"""Questions that name a provision by its number: "measure 42", «п. 3 пп. 6»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from corpus.letters import fold
+from corpus.model import Act, Measure, Provision, ProvisionId
+from service.answers.case import NOTHING, Case, Draft, Outcome, outcome, refused
+from service.answers.evidence import best_passage
+from service.answers.fields import field, place_of
+from service.answers.texts import passage_draft, whole_draft
+from service.model import Intent, Step
+
+#: What the word behind an address says about where it stands: the act itself, or
+#: the document that it approves. Folded beginnings.
+_OWNERS: Final = (
+    ("body", ("постановлен", "каулы", "resolution", "указ", "жарлы", "decree", "приказ",
+              "буйры", "order", "пост")),
+    ("measure", ("план", "жоспар", "plan")),
+    ("annex", ("положени", "ереже", "statute", "regulation", "методик", "адистеме",
+               "method", "программ", "багдарлама", "programme", "program", "правил",
+               "кагида", "rules", "приложен", "косымша", "annex")),
+)  # fmt: skip
+#: Kinds of steps whose number may also be meant for a row of a plan.
+_ROWS: Final = frozenset({"point", "measure", "subpoint"})
+
+
+def _owner(case: Case) -> str | None:
+    """Where the numbered unit stands, by the words around its number."""
+    words = fold(case.query.text).replace("-", " ").split()
+    for owner, beginnings in _OWNERS:
+        if any(word.startswith(beginnings) for word in words):
+            return owner
+    return None
+
+
+def _is_under(provision_id: ProvisionId, path: Sequence[Step]) -> bool:
+    """Whether an id ends with the last step and holds the others before it."""
+    steps = provision_id.steps
+    last = (path[-1].kind, path[-1].number)
+    if not steps or steps[-1] != last:
+        return False
+    rest = iter(steps[:-1])
+    return all((step.kind, step.number) in rest for step in path[:-1])
+
+
+def _measures(case: Case, act: Act, path: Sequence[Step]) -> list[Measure]:
+    """Rows of the act's plan that bear the number."""
+    if path[-1].kind not in _ROWS or len(path) > 1 and path[-1].kind != "measure":
+        return []
+    return list(case.records.measures(act_ids=(act.id,), number=path[-1].number)[1])
+
+
+def _provisions(case: Case, act: Act, path: Sequence[Step]) -> list[Provision]:
+    ids = case.knowledge.addresses.get(act.id, ())
+    found = [case.records.provision(i) for i in ids if _is_under(i, path)]
+    return [p for p in found if p and p.kind != "measure"]
+
+
+def _preferred(case: Case, found: Sequence[Provision]) -> list[Provision]:
+    """One provision of an act: where the words say it stands, else the best hit.
+
+    A number that the act and its annex both have means the annex, unless the
+    question speaks of the resolution, order or decree itself.
+    """
+    owner = _owner(case)
+    ranks = {hit.provision_id: k for k, hit in enumerate(case.hits)}
+    inside = "body" if owner == "body" else "annex"
+    return sorted(
+        found,
+        key=lambda p: (
+            not p.id.steps[0][0].startswith(inside) if owner else False,
+            ranks.get(p.id, len(ranks)),
+            len(p.id.steps),
+            p.id.steps[0][0] == "body",
+            p.id,
+        ),
+    )[:1]
+
+
+def _text_draft(case: Case, act: Act, provision: Provision, intent: Intent) -> Draft:
+    if intent in {"provision", "search", "list", "definition"}:
+        return whole_draft(case, act, provision, intent)
+    passage = best_passage(case, provision, case.slots(intent))
+    return passage_draft(case, act, provision, passage.text, intent)
+
+
+def _drafts(
+    case: Case, act: Act, path: Sequence[Step], intent: Intent
+) -> Iterator[Draft | None]:
+    """What one act says under an address; None where it is silent."""
+    measures = _measures(case, act, path)
+    provisions = _provisions(case, act, path)
+    rows_meant = path[-1].kind == "measure" or _owner(case) == "measure"
+    if measures and (rows_meant or not provisions):
+        yield from (field(case, m, intent) for m in measures)
+    else:
+        for provision in _preferred(case, provisions):
+            yield _text_draft(case, act, provision, intent)
+
+
+def _step_words(case: Case, path: Sequence[Step]) -> str:
+    return ", ".join(case.say(f"step.{s.kind}", n=s.number) for s in path)
+
+
+def _missing(case: Case, path: Sequence[Step]) -> Outcome:
+    named = [a for a in case.acts() if a.id in case.query.act_ids]
+    step = _step_words(case, path)
+    if len(named) == 1:
+        name = case.act_name(named[0])
+        return refused(case, "no_such_provision", act=name, step=step)
+    return refused(case, "no_such_provision", "no_such_provision_any", step=step)
+
+
+def addressed(case: Case, intent: Intent) -> Outcome:
+    """Answers for the provisions that the question names, one per act."""
+    paths = [p for p in (case.query.address, *case.query.more_addresses) if p]
+    if not paths:
+        return NOTHING
+    found = [
+        draft
+        for path in paths
+        for act in case.acts()
+        for draft in _drafts(case, act, path, intent)
+    ]
+    drafts = [draft for draft in found if draft]
+    if not found:
+        return _missing(case, paths[0])
+    if not drafts:
+        return refused(case, "not_stated")
+    if all(_is_secret(draft) for draft in drafts):
+        return _secret(case, drafts[0])
+    return outcome(case, drafts)
+
+
+def _is_secret(draft: Draft) -> bool:
+    value = draft.values[0] if draft.values else None
+    return value is not None and value.status == "classified"
+
+
+def _secret(case: Case, draft: Draft) -> Outcome:
+    value = draft.values[0]
+    measure = case.records.measure(value.provision_id) if value.provision_id else None
+    place = place_of(case, measure) if measure else ""
+    return refused(case, "classified", place=place, printed=value.text)

@@ -1,0 +1,178 @@
+"""Answers from what was found: the record or the sentences that hold the slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from corpus.lexicon import Concept
+from corpus.model import Indicator, Measure, Provision
+from corpus.nlp import tokens
+from service.answers.case import Case, Draft
+from service.answers.fields import amount, field
+from service.answers.passages import Passage, holds, lemmas_of, runs
+from service.answers.texts import indicator_draft, passage_draft, whole_draft
+from service.concepts import Weighted, weighted_concepts
+from service.coverage import Held, coverage
+from service.model import Hit, Intent
+
+#: Hits that are looked at for an answer.
+LOOKED_AT: Final = 12
+#: What a hit keeps of its score if it does not hold what is asked for.
+_WITHOUT: Final = 0.55
+#: What the thing asked for adds to a passage, beside its share of the question.
+_SLOT_WORTH: Final = 0.3
+#: What each character costs a passage, so that of two the shorter is taken.
+_LENGTH_COST: Final = 0.0003
+#: Kinds whose own words only open what stands below.
+_OPENING: Final = frozenset({"list", "search", "provision"})
+
+
+class Candidate(NamedTuple):
+    """A found provision seen as an answer.
+
+    Attributes:
+        hit: As found.
+        provision: Its record.
+        draft: The answer that it gives; None where it is silent.
+        fits: Whether it holds the kind of thing asked for.
+        worth: What candidates are ranked by.
+        text: The words that the answer stands on, for checks.
+    """
+
+    hit: Hit
+    provision: Provision
+    draft: Draft | None
+    fits: bool
+    worth: float
+    text: str
+
+
+def weights(case: Case) -> tuple[Weighted, ...]:
+    """The concepts of the question with their weights."""
+    return weighted_concepts(
+        case.query, case.knowledge.lexicon, case.knowledge.frequencies
+    )
+
+
+@lru_cache(maxsize=256)
+def _weighted(case: Case) -> tuple[Weighted, ...]:
+    return weights(case)
+
+
+def _parents(case: Case, provision: Provision) -> Iterator[Provision]:
+    parent = provision.parent
+    while parent is not None:
+        held = case.records.provision(parent)
+        if held is None:
+            return
+        yield held
+        parent = held.parent
+
+
+def _context(case: Case, provision: Provision) -> frozenset[str]:
+    """Lemmas above a provision: headings, the words that open its list."""
+    words: set[str] = set()
+    for held in _parents(case, provision):
+        text = held.own.text if held.kind in {"point", "subpoint", "para"} else ""
+        words |= lemmas_of(f"{held.heading or ''} {text}", held.language)
+    return frozenset(words)
+
+
+def best_passage(case: Case, provision: Provision, slots: Sequence[str]) -> Passage:
+    """The run of sentences that holds most of the question and the thing asked."""
+    concepts = weights(case)
+    text = provision.body.text or provision.own.text or provision.heading or ""
+    context = _context(case, provision)
+    best, best_worth = Passage(text, frozenset()), -1.0
+    for passage in runs(text, provision.language):
+        worth = coverage(concepts, Held(passage.lemmas, context))
+        if slots and _holds(case, passage.text, provision, slots):
+            worth += _SLOT_WORTH
+        worth -= _LENGTH_COST * len(passage.text)
+        if worth > best_worth:
+            best, best_worth = passage, worth
+    return best
+
+
+def _holds(case: Case, text: str, provision: Provision, slots: Sequence[str]) -> bool:
+    return any(holds(text, provision.language, s, case.knowledge.bodies) for s in slots[:1])
+
+
+# ------------------------------------------------------------------- candidates
+
+
+def _measure(case: Case, measure: Measure, intent: Intent) -> tuple[Draft | None, bool]:
+    if intent in {"fact", "count"}:
+        found = amount(case, measure, intent)
+        return found or field(case, measure, "search"), found is not None
+    draft = field(case, measure, intent)
+    return draft, draft is not None and not measure.classified
+
+
+def _text(
+    case: Case, provision: Provision, intent: Intent
+) -> tuple[Draft | None, bool, str]:
+    act = case.records.act(provision.act_id)
+    if act is None:
+        return None, False, ""
+    if intent in _OPENING and len(provision.body.text) <= 640:
+        text = provision.body.text or provision.heading or ""
+        return whole_draft(case, act, provision, intent), bool(provision.body.text), text
+    slots = case.slots(intent)
+    passage = best_passage(case, provision, slots)
+    fits = not slots or _holds(case, passage.text, provision, slots)
+    return passage_draft(case, act, provision, passage.text, intent), fits, passage.text
+
+
+def _indicator_of(case: Case, provision: Provision) -> Indicator | None:
+    for indicator in case.records.indicators(provision.act_id):
+        if indicator.id == provision.id:
+            return indicator
+    return None
+
+
+def _candidate(case: Case, hit: Hit, intent: Intent) -> Candidate | None:
+    provision = case.records.provision(hit.provision_id)
+    if provision is None:
+        return None
+    text = provision.body.text
+    measure = case.records.measure(hit.provision_id)
+    if measure is not None:
+        draft, fits = _measure(case, measure, intent)
+        text = " ".join((measure.title.text, measure.executors_cell.text, measure.funding.text))
+    elif provision.kind == "indicator":
+        draft, fits = _of_indicator(case, provision, intent)
+    else:
+        draft, fits, text = _text(case, provision, intent)
+    worth = hit.score * (1.0 if fits else _WITHOUT)
+    return Candidate(hit, provision, draft, fits, worth, text)
+
+
+def _of_indicator(
+    case: Case, provision: Provision, intent: Intent
+) -> tuple[Draft | None, bool]:
+    indicator, act = _indicator_of(case, provision), case.records.act(provision.act_id)
+    if indicator is None or act is None:
+        return None, False
+    draft = indicator_draft(case, act, indicator, intent)
+    return draft, draft is not None and intent in {"fact", "search", "list", "count"}
+
+
+def candidates(case: Case, intent: Intent) -> tuple[Candidate, ...]:
+    """The best hits as answers, best first."""
+    made = (_candidate(case, hit, intent) for hit in case.hits[:LOOKED_AT])
+    found = [c for c in made if c is not None]
+    return tuple(sorted(found, key=lambda c: (-c.worth, c.hit.provision_id)))
+
+
+def head_concepts(case: Case) -> tuple[Concept, ...]:
+    """The concepts that name what is asked for ("how many PEOPLE")."""
+    spans = case.query.heads
+    words = [
+        t
+        for t in tokens(case.query.text, case.language)
+        if any(s.start <= t.start and t.end <= s.end for s in spans) and not t.is_stop
+    ]
+    return case.knowledge.lexicon.expand(words, case.language)

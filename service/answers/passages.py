@@ -1,0 +1,122 @@
+"""Running text in pieces that can answer: sentences, and what they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from corpus.bodies import Bodies
+from corpus.model import Language, Provision
+from corpus.nlp import entities, sentences, tokens
+from service.periods import find_periods
+
+#: Longest run of sentences that answers together, in characters.
+RUN_MOST: Final = 440
+#: An office, a body or a person in charge, in Kazakh and Russian.
+#: Matches «председатель», «басшысы», «уәкілетті орган», «Штаб»; must not match
+#: «организация работы».
+_OFFICE = re.compile(
+    r"председател|руководител|начальник|министр|заместител|штаб|комитет|орган\w{0,3}\b"
+    r"|член\w{0,3}\b|секретар|аким|департамент|агентств|президент|правительств|прокурор"
+    r"|төраға|басшы|бастық|министр|орынбасар|орган\w*|мүше|хатшы|әкім|департамент|агенттік"
+    r"|президент|үкімет|прокурор|кеңсе|әкімшілі",
+    re.IGNORECASE,
+)
+#: A share. Matches "60 %", «60%-дан», «процентов», «пайыз».
+_PERCENT = re.compile(r"\d\s?%|процент|пайыз", re.IGNORECASE)
+#: How often. Matches «раз в квартал», «жыл сайын», «ежегодно».
+_OFTEN = re.compile(
+    r"\bраза?\s+в\b|\bеже\w+|сайын|жылына|айына|тоқсанына|\b\w+\s+рет\b|раз\w*\s+в\s",
+    re.IGNORECASE,
+)
+#: The number of an act. Matches «№ 790», «N 209».
+_ACT_NUMBER = re.compile(r"(?:№|\bN)\s?\d")
+
+
+class Passage(NamedTuple):
+    """A run of sentences of a provision.
+
+    Attributes:
+        text: As it stands in the provision.
+        lemmas: Of its words.
+    """
+
+    text: str
+    lemmas: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 14)
+def lemmas_of(text: str, language: Language) -> frozenset[str]:
+    """The lemmas of a text."""
+    return frozenset(t.lemma for t in tokens(text, language) if t.is_word or t.is_number)
+
+
+@lru_cache(maxsize=1 << 13)
+def _cut(text: str, language: Language) -> tuple[tuple[int, int], ...]:
+    return tuple((s.start, s.end) for s in sentences(text, language) if s.end > s.start)
+
+
+@lru_cache(maxsize=1 << 13)
+def runs(text: str, language: Language) -> tuple[Passage, ...]:
+    """All runs of whole sentences short enough to answer; each sentence is one.
+
+    A sentence that is too long stands alone.
+    """
+    cuts = _cut(text, language)
+    made: list[Passage] = []
+    for i in range(len(cuts)):
+        for j in range(i, min(i + 4, len(cuts))):
+            start, end = cuts[i][0], cuts[j][1]
+            if j > i and end - start > RUN_MOST:
+                break
+            piece = text[start:end]
+            made.append(Passage(piece, lemmas_of(piece, language)))
+    return tuple(made)
+
+
+def text_of(provision: Provision) -> str:
+    """The words that are quoted together."""
+    return provision.body.text or provision.own.text
+
+
+@lru_cache(maxsize=1 << 14)
+def kinds_in(text: str, language: Language) -> frozenset[str]:
+    """Kinds of things that a text holds: date, period, amount, percent, number."""
+    found = {e.kind for e in entities(text, language)}
+    if find_periods(text):
+        found.add("date")
+    return frozenset(found)
+
+
+def holds(text: str, language: Language, slot: str, bodies: Bodies) -> bool:
+    """Whether a text holds a thing of the kind that is asked for."""
+    if slot == "body":
+        return _OFFICE.search(text) is not None or bool(bodies.find(text, language))
+    if slot == "percent":
+        return _PERCENT.search(text) is not None
+    if slot == "frequency":
+        return _OFTEN.search(text) is not None or "period" in kinds_in(text, language)
+    if slot == "act":
+        return _ACT_NUMBER.search(text) is not None
+    kinds = _KINDS.get(slot)
+    return kinds is None or not kinds.isdisjoint(kinds_in(text, language))
+
+
+#: What kinds of things answer a slot; any text answers the others.
+_KINDS: Final[dict[str, frozenset[str]]] = {
+    "date": frozenset({"date", "period"}),
+    "duration": frozenset({"period"}),
+    "money": frozenset({"amount"}),
+    "number": frozenset({"number", "percent", "amount", "period"}),
+}
+
+
+def above(provision: Provision, parents: Sequence[Provision]) -> Iterator[str]:
+    """Words above a provision: the opening of its list, its headings."""
+    for parent in parents:
+        yield parent.heading or ""
+        if parent.kind in {"point", "subpoint", "article", "para"}:
+            yield parent.own.text
+    yield provision.heading or ""

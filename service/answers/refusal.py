@@ -1,0 +1,77 @@
+"""When there is no answer: by what is missing, not by a score alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.nlp import tokens
+from service.answers.case import Case, Outcome, refused
+from service.answers.evidence import Candidate, head_concepts, weights
+from service.answers.passages import lemmas_of
+from service.coverage import Held, covered
+from service.model import Intent
+
+#: Least share of the question, weighted by rarity, that the best evidence holds.
+LEAST_COVERAGE: Final = 0.34
+#: Share of the question that may be known words which no act holds at all.
+MOST_ABSENT: Final = 0.45
+
+
+def _says_nothing(case: Case) -> bool:
+    """Whether a question has no word about any matter."""
+    query = case.query
+    if query.address or query.act_ids or query.body_ids or query.years:
+        return False
+    words = tokens(query.content_text, case.language)
+    return not any((t.is_word or t.is_number) and not t.is_stop for t in words)
+
+
+def _head_missing(case: Case, best: Candidate) -> bool:
+    """Whether what is asked for by name is nowhere in the evidence."""
+    concepts = head_concepts(case)
+    if not concepts:
+        return False
+    held = _held(case, best)
+    return not any(
+        any(held.own.issuperset(s.lemmas) for s in c.senses) for c in concepts
+    )
+
+
+def _held(case: Case, best: Candidate) -> Held:
+    own = lemmas_of(best.text, best.provision.language)
+    return Held(own, frozenset())
+
+
+def _absent(case: Case) -> float:
+    """Share of the question that the lexicon knows but no act holds."""
+    concepts = weights(case)
+    whole = sum(c.rarity * c.importance for c in concepts)
+    lost = [c for c in concepts if not c.known and len(c.concept.senses) > 1]
+    return sum(c.rarity * c.importance for c in lost) / whole if whole else 0.0
+
+
+def why_not(
+    case: Case, intent: Intent, ranked: Sequence[Candidate]
+) -> Outcome | None:
+    """The reason for giving no answer; None if the evidence is enough.
+
+    Args:
+        case: The question.
+        intent: What is asked.
+        ranked: What was found, best first.
+    """
+    if _says_nothing(case):
+        return refused(case, "unclear")
+    if not ranked or ranked[0].draft is None:
+        return refused(case, "not_in_corpus" if not ranked else "not_stated")
+    best = ranked[0]
+    if intent == "search":
+        return None if best.hit.coverage > 0.15 else refused(case, "not_in_corpus")
+    if best.hit.coverage < LEAST_COVERAGE or _absent(case) > MOST_ABSENT:
+        return refused(case, "not_in_corpus")
+    if not best.fits:
+        return refused(case, "not_stated")
+    if _head_missing(case, best):
+        return refused(case, "not_stated")
+    return None

@@ -1,0 +1,107 @@
+"""A question and its hits → answers, or a refusal with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Final
+
+from service.answers.abbreviations import abbreviations
+from service.answers.addressed import addressed
+from service.answers.case import NOTHING, Case, Outcome, Records, outcome, refused
+from service.answers.definitions import definitions
+from service.answers.evidence import Candidate, candidates
+from service.answers.lists import measures_asked
+from service.answers.status import status, which_act
+from service.knowledge import Knowledge
+from service.model import Answer, Hit, Intent, NoAnswer, Query
+from service.answers.refusal import why_not
+
+#: Intents that one question may ask together: "who, and until when".
+_TOGETHER: Final[frozenset[Intent]] = frozenset(
+    {"responsible", "deadline", "completion_form", "funding"}
+)
+#: Answers beside the best one are given from this share of its worth on.
+_AS_GOOD: Final = 0.9
+#: Most answers that rest on what was found, not on an address.
+_MOST_FOUND: Final = 3
+
+
+def answer(
+    query: Query, hits: Sequence[Hit], index: Records, knowledge: Knowledge
+) -> tuple[tuple[Answer, ...], NoAnswer | None]:
+    """Answer a question.
+
+    Args:
+        query: As understood.
+        hits: Provisions found for it, best first.
+        index: The records.
+        knowledge: Acts, bodies and words.
+
+    Returns:
+        Answers best first, each with a proven quote, and None; or none and why.
+    """
+    case = Case(query, tuple(hits), index, knowledge, datetime.now(UTC).date())
+    done = settle(case)
+    return done.answers, done.refusal
+
+
+def settle(case: Case) -> Outcome:
+    """The same for a case."""
+    query = case.query
+    if query.unknown_act:
+        return refused(case, "no_such_act", act=query.unknown_act)
+    intents = _asked_together(query)
+    if len(intents) > 1 and query.address:
+        done = [_one(case, intent) for intent in intents]
+        answers = tuple(a for one in done for a in one.answers)
+        return Outcome(answers) if answers else done[0]
+    return _one(case, query.intents[0])
+
+
+def _asked_together(query: Query) -> tuple[Intent, ...]:
+    """Fields that are asked for at once, in the order of the question."""
+    sure = [a.intent for a in query.asked if a.weight >= 2 and a.intent in _TOGETHER]
+    return tuple(dict.fromkeys(sure))
+
+
+def _one(case: Case, intent: Intent) -> Outcome:
+    """Look-ups first, then what was found."""
+    for done in _look_ups(case, intent):
+        if done.settled:
+            return done
+    return found(case, intent)
+
+
+def _look_ups(case: Case, intent: Intent) -> Iterator[Outcome]:
+    query = case.query
+    if query.address:
+        yield addressed(case, intent)
+    if intent == "abbreviation":
+        yield abbreviations(case)
+    if intent in {"list", "count"}:
+        yield measures_asked(case, intent)
+    if intent == "status":
+        yield status(case)
+    if intent == "fact" and "act" in case.slots("fact"):
+        yield status(case) if query.other_acts else NOTHING
+        if query.act_ids and not case.query.content_text.strip():
+            yield which_act(case)
+    if "definition" in query.intents:
+        yield definitions(case)
+
+
+def found(case: Case, intent: Intent) -> Outcome:
+    """Answers from what was found, or why there is none."""
+    ranked = candidates(case, intent)
+    reason = why_not(case, intent, ranked)
+    if reason is not None:
+        return reason
+    best = ranked[0].worth
+    drafts = [c.draft for c in ranked if c.draft and c.worth >= _AS_GOOD * best]
+    return outcome(case, drafts[:_MOST_FOUND])
+
+
+def explained(case: Case, intent: Intent) -> tuple[Candidate, ...]:
+    """What the best hits would answer, for a reader who asks why."""
+    return candidates(case, intent)

@@ -1,0 +1,258 @@
+"""What the head and the notes of an act say: force, dates, changes, signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from corpus.model import Act, Amendment, Provision, ProvisionId, Source
+from service.answers.case import NOTHING, Case, Draft, Outcome, outcome
+from service.answers.warn import act_warnings, repealed_by
+from service.model import Value
+from service.period_words import say_date
+from service.wording import shortened
+
+_TITLE_MOST: Final = 260
+#: Longest stretch of lines that is quoted for a fact of the head.
+_QUOTE_MOST: Final = 400
+
+#: The question looks ahead. Matches «изменятся», "will change", «өзгереді»; must
+#: not match «изменено», "was amended".
+_LATER = re.compile(
+    r"\bизмен(?:ятся|ится)|\bбуд[еу]т\b|\bнов\w+ редакци|\bwill\b|\bnew wording"
+    r"|өзгереді|енгізіледі|жаңа редакция"
+)
+
+Quoted = tuple[ProvisionId, str, Source]
+
+
+def _head_id(case: Case, act: Act) -> ProvisionId | None:
+    """The provision that stands for the act itself."""
+    ids = case.knowledge.addresses.get(act.id, ())
+    return ids[0] if ids else None
+
+
+def _lines(case: Case, act: Act, source: Source) -> Quoted | None:
+    """The words of some lines of the file, to be quoted as they stand."""
+    file, holder = case.records.source(act.id), _holder(case, act, source)
+    if file is None or holder is None:
+        return None
+    last = min(source.line_end, len(file.starts))
+    rows = (file.line(n).text for n in range(source.line_start, last + 1))
+    text = " ".join(" ".join(rows).split())
+    if len(text) > _QUOTE_MOST:
+        text = text[: text.rfind(" ", 0, _QUOTE_MOST)]
+    return holder, text, source
+
+
+def _holder(case: Case, act: Act, source: Source) -> ProvisionId | None:
+    """The smallest provision that spans a line, else the act's first."""
+    held: list[Provision] = []
+    for provision_id in case.knowledge.addresses.get(act.id, ()):
+        provision = case.records.provision(provision_id)
+        if provision and provision.source.line_start <= source.line_start:
+            if source.line_start <= provision.source.line_end:
+                held.append(provision)
+    spans = sorted(held, key=lambda p: p.source.line_end - p.source.line_start)
+    return spans[0].id if spans else _head_id(case, act)
+
+
+def _draft(
+    case: Case, act: Act, text: str, values: Sequence[Value], quotes: Sequence[Quoted | None]
+) -> Draft:
+    cited = [quote for quote in quotes if quote]
+    warnings = tuple(act_warnings(case, act))
+    return Draft(text, act.id, "status", tuple(values), cited, warnings)
+
+
+def _title(act: Act) -> str:
+    return shortened(act.title, _TITLE_MOST)
+
+
+def force(case: Case, act: Act) -> Draft:
+    """Whether the act is in force; if not, since when and by what."""
+    name, title, by = case.act_name(act), _title(act), act.repealed_by
+    if act.status == "in_force":
+        text = case.say("status.in_force", act=name, title=title)
+        quotes = [_lines(case, act, act.head)]
+        return _draft(case, act, text, [Value(text=text, status="in_force")], quotes)
+    if by and by.date and by.number:
+        date = say_date(by.date, case.language)
+        who = repealed_by(case, act)
+        text = case.say("status.repealed", act=name, title=title, date=date, by=who)
+        value = Value(
+            text=f"№ {by.number}", number=by.number, date=by.date, status="repealed"
+        )
+    else:
+        text = case.say("status.repealed_bare", act=name, title=title)
+        value = Value(text=text, status="repealed")
+    quoted = _lines(case, act, act.status_source)
+    if quoted and by and by.date:
+        text += f" «{shortened(quoted[1], 220)}»"
+    return _draft(case, act, text, [value], [quoted])
+
+
+def entry(case: Case, act: Act) -> Draft | None:
+    """The clause on entry into force."""
+    clause = case.records.provision(act.entry_into_force) if act.entry_into_force else None
+    if clause is None:
+        return None
+    words = " ".join(clause.own.text.split())
+    text = case.say("status.entry", act=case.act_name(act), quote=shortened(words, 400))
+    value = Value(text=words, provision_id=clause.id)
+    return _draft(case, act, text, [value], [(clause.id, clause.own.text, clause.source)])
+
+
+def _changes(act: Act) -> tuple[Amendment, ...]:
+    """One row for each amending act, in order of date."""
+    by_number = {(c.date, c.number): c for c in reversed(act.amended_by)}
+    return tuple(by_number[key] for key in sorted(by_number))
+
+
+def _change_words(case: Case, change: Amendment) -> str:
+    return case.say(
+        "status.amendment_scope",
+        number=change.number,
+        date=_both(change.date, case),
+        scope=shortened(change.scope, 120),
+    )
+
+
+def _both(iso: str, case: Case) -> str:
+    """A date in words with its figures: «13 декабря 2019 года (13.12.2019)»."""
+    year, month, day = iso.split("-")
+    return f"{say_date(iso, case.language)} ({day}.{month}.{year})"
+
+
+def amendments(case: Case, act: Act) -> Draft:
+    """The acts that changed the act, and wording announced for later."""
+    name, changes = case.act_name(act), _changes(act)
+    if not changes:
+        text = case.say("status.not_amended", act=name)
+        return _draft(case, act, text, [], [_lines(case, act, act.head)])
+    asked = _asked_changes(case, act)
+    shown = "; ".join(_change_words(case, change) for change in asked)
+    text = case.say("status.amended", act=name, list=shown)
+    values = [
+        Value(text=f"№ {c.number}", number=c.number, date=c.effective or c.date)
+        for c in asked
+    ]
+    return _draft(case, act, text, values, [_lines(case, act, c.source) for c in asked])
+
+
+def _asked_changes(case: Case, act: Act) -> tuple[Amendment, ...]:
+    """Announced changes where the question is about later wording, else all.
+
+    Every row of an announced act is kept, since each names another provision.
+    """
+    future = tuple(c for c in act.amended_by if not c.in_text)
+    years = {int(c.effective[:4]) for c in future if c.effective}
+    if future and (years & set(case.query.years) or _LATER.search(case.query.text.lower())):
+        return future
+    return _changes(act)
+
+
+def registration(case: Case, act: Act) -> Draft | None:
+    """The state registration of an act."""
+    held = act.registration
+    if held is None or not held.number or not held.date:
+        return None
+    text = case.say(
+        "status.registered",
+        act=case.act_name(act),
+        number=held.number,
+        date=_both(held.date, case),
+    )
+    value = Value(text=f"№ {held.number}", number=held.number, date=held.date)
+    return _draft(case, act, text, [value], [_lines(case, act, act.head)])
+
+
+def signatory(case: Case, act: Act) -> Draft | None:
+    """Who signed."""
+    if not act.signatory:
+        return None
+    text = case.say("status.signed", act=case.act_name(act), who=act.signatory)
+    signed = _signature(case, act)
+    quoted = (signed.id, act.signatory, signed.source) if signed else None
+    return _draft(case, act, text, [Value(text=act.signatory)], [quoted])
+
+
+def _signature(case: Case, act: Act) -> Provision | None:
+    for provision_id in case.knowledge.addresses.get(act.id, ()):
+        if provision_id.steps[-1][0] == "signature":
+            return case.records.provision(provision_id)
+    return None
+
+
+def adoption(case: Case, act: Act) -> Draft:
+    """Number, date, issuer."""
+    text = case.say(
+        "status.adopted",
+        act=case.act_name(act),
+        date=_both(act.date, case),
+        number=act.number,
+        issuer=act.issuer,
+    )
+    value = Value(text=f"№ {act.number}", number=act.number, date=act.date, name=act.issuer)
+    return _draft(case, act, text, [value], [_lines(case, act, act.head)])
+
+
+_BY_SLOT: Final[dict[str, Callable[[Case, Act], Draft | None]]] = {
+    "force": force,
+    "entry": entry,
+    "amendment": amendments,
+    "registration": registration,
+    "signatory": signatory,
+    "adoption": adoption,
+}
+
+
+def _drafts(case: Case, acts: Sequence[Act]) -> Iterator[Draft]:
+    slots = case.slots("status")
+    for act in acts:
+        makers = [_BY_SLOT[slot] for slot in slots if slot in _BY_SLOT]
+        made = (make(case, act) for make in makers[:2])
+        yield from (draft for draft in made if draft)
+
+
+def status(case: Case) -> Outcome:
+    """The answer for each act that the question names."""
+    if case.query.other_acts and not case.query.act_ids:
+        return amended_by_other(case)
+    acts = [act for act in case.acts() if act.id in case.query.act_ids]
+    return outcome(case, list(_drafts(case, acts))) if acts else NOTHING
+
+
+def amended_by_other(case: Case) -> Outcome:
+    """Which held acts an act that is not held has changed or repealed."""
+    numbers = set(case.query.other_acts)
+    drafts: list[Draft] = []
+    for act in case.acts():
+        rows = [c for c in act.amended_by if c.number in numbers]
+        if rows:
+            text = case.say(
+                "status.amender",
+                number=rows[0].number,
+                date=say_date(rows[0].date, case.language),
+                act=case.act_name(act),
+                title=_title(act),
+            )
+            value = Value(text=f"№ {act.number}", number=act.number, date=act.date)
+            quotes = [_lines(case, act, row.source) for row in rows]
+            drafts.append(_draft(case, act, text, [value], quotes))
+        elif act.repealed_by and act.repealed_by.number in numbers:
+            drafts.append(force(case, act))
+    return outcome(case, drafts)
+
+
+def which_act(case: Case) -> Outcome:
+    """The act itself as the answer, where the question describes it."""
+    acts = [act for act in case.acts() if act.id in case.query.act_ids]
+    drafts = []
+    for act in acts:
+        text = case.say("status.approves", act=case.act_name(act), title=_title(act))
+        value = Value(text=f"№ {act.number}", number=act.number, date=act.date, name=act.title)
+        draft = _draft(case, act, text, [value], [_lines(case, act, act.head)])
+        drafts.append(draft._replace(intent="fact"))
+    return outcome(case, drafts)

@@ -1,0 +1,118 @@
+"""Answers quoted from running text: a provision, or the sentences that answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.model import Act, Indicator, Provision
+from corpus.nlp import Entity, entities
+from service.answers.case import Case, Draft
+from service.answers.warn import act_warnings, provision_warnings
+from service.model import Intent, Value
+from service.period_words import render_term
+from service.wording import MOST, shortened
+
+#: Longest quote of a citation.
+QUOTE_MOST: Final = 400
+#: Kinds of things that are given as data of their own, by slot.
+_DATA: Final[dict[str, frozenset[str]]] = {
+    "date": frozenset({"date", "period"}),
+    "duration": frozenset({"period", "date"}),
+    "frequency": frozenset({"period"}),
+    "money": frozenset({"amount"}),
+    "number": frozenset({"number", "percent", "amount", "period"}),
+    "percent": frozenset({"percent", "number"}),
+}
+
+
+def first_words(text: str, most: int = QUOTE_MOST) -> str:
+    """The beginning of a text as it stands, cut behind a word."""
+    return text if len(text) <= most else text[: text.rfind(" ", 0, most)]
+
+
+def _things(passage: str, provision: Provision, slots: Sequence[str]) -> list[Entity]:
+    """Things in a passage of the kind that is asked for first."""
+    found = entities(passage, provision.language)
+    for slot in slots:
+        kinds = _DATA.get(slot, frozenset())
+        things = [e for e in found if e.kind in kinds]
+        if things:
+            return things
+    return []
+
+
+def _values(
+    case: Case, passage: str, provision: Provision, slots: Sequence[str]
+) -> list[Value]:
+    things = _things(passage, provision, slots)
+    said = [
+        Value(
+            text=e.text,
+            translation=render_term(e.text, case.language),
+            provision_id=provision.id,
+        )
+        for e in things
+    ]
+    return said or [Value(text=shortened(passage, 400), provision_id=provision.id)]
+
+
+def passage_draft(
+    case: Case, act: Act, provision: Provision, passage: str, intent: Intent
+) -> Draft:
+    """Sentences of a provision as the answer."""
+    values = _values(case, passage, provision, case.slots(intent))
+    said = [v.translation for v in values if v.translation]
+    label, name = case.label(provision.id), case.act_name(act)
+    key = "rendered" if said and provision.language != case.language else "says"
+    frame = case.say(
+        f"text.{key}", label=label, act=name, quote="", said="; ".join(said[:3])
+    )
+    quote = shortened(passage, MOST - len(frame) - 1)
+    text = case.say(
+        f"text.{key}", label=label, act=name, quote=quote, said="; ".join(said[:3])
+    )
+    warnings = (*act_warnings(case, act), *provision_warnings(case, act, provision.id))
+    quotes = [(provision.id, first_words(passage), provision.source)]
+    return Draft(text, act.id, intent, tuple(values), quotes, tuple(dict.fromkeys(warnings)))
+
+
+def whole_draft(case: Case, act: Act, provision: Provision, intent: Intent) -> Draft:
+    """A provision with the units below it as the answer."""
+    words = provision.body.text or provision.own.text or provision.heading or ""
+    draft = passage_draft(case, act, provision, words, intent)
+    if provision.heading and not provision.own.text:
+        quotes = [(provision.id, provision.heading, provision.source), *draft.quotes]
+        return draft._replace(quotes=quotes)
+    return draft
+
+
+def indicator_draft(
+    case: Case, act: Act, indicator: Indicator, intent: Intent
+) -> Draft | None:
+    """The values of an indicator for the years asked; None if there are none."""
+    wanted = {str(year) for year in case.query.years}
+    chosen = [v for v in indicator.values if not wanted or v.period in wanted]
+    if not chosen:
+        return None
+    unit = f" {indicator.unit}" if indicator.unit else ""
+    title = shortened(indicator.title.text, 260)
+    place = case.say("place.indicator", title=title, act=case.act_name(act))
+    said = "; ".join(
+        case.say("indicator.year", value=v.value, unit=unit, year=v.period) for v in chosen
+    )
+    text = case.say("indicator.values", place=place, values=said)
+    values = tuple(
+        Value(
+            text=f"{v.value}{unit}",
+            number=v.value,
+            date=v.period,
+            provision_id=indicator.id,
+        )
+        for v in chosen
+    )
+    quotes = [
+        (indicator.id, indicator.values_cell.text, indicator.source),
+        (indicator.id, first_words(indicator.title.text), indicator.source),
+    ]
+    return Draft(text, act.id, intent, values, quotes, tuple(act_warnings(case, act)))

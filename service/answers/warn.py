@@ -1,0 +1,67 @@
+"""Warnings: what a reader must know besides the answer itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.model import Act, Measure, ProvisionId
+from service.answers.case import Case
+from service.knowledge import title_years
+from service.period_words import say_date
+
+#: Codes of problems that say a row contradicts itself.
+_CONTRADICTIONS = ("contradict", "mismatch", "misprint")
+
+
+def repealed_by(case: Case, act: Act) -> str | None:
+    """«постановлением … № 464»: the act that repealed another, None if unknown."""
+    by = act.repealed_by
+    if by is None or not by.number:
+        return None
+    parts = (f"№ {by.number}", by.issuer or "")
+    return ", ".join(part for part in parts if part)
+
+
+def act_warnings(case: Case, act: Act) -> Iterator[str]:
+    """Whether the act is repealed or its term is over."""
+    by = act.repealed_by
+    if act.status == "repealed":
+        if by and by.date and by.number:
+            date = say_date(by.date, case.language)
+            yield case.say("warning.repealed", date=date, by=repealed_by(case, act))
+        else:
+            yield case.say("warning.repealed_bare")
+    years = title_years(act.title)
+    if years and years[1] < case.today.year:
+        yield case.say("warning.term_over", first=years[0], last=years[1])
+
+
+def provision_warnings(case: Case, act: Act, target: ProvisionId) -> Iterator[str]:
+    """Whether new wording was announced for a provision or what holds it."""
+    for change in act.amended_by:
+        aim = change.target
+        if change.in_text or aim is None:
+            continue
+        if target == aim or target.startswith(f"{aim}/") or aim.startswith(f"{target}/"):
+            date = say_date(change.effective or change.date, case.language)
+            yield case.say("warning.future", date=date, number=change.number)
+
+
+def measure_warnings(case: Case, act: Act, measure: Measure) -> tuple[str, ...]:
+    """All that a reader of a measure must know."""
+    return tuple(
+        dict.fromkeys((*act_warnings(case, act), *_row_warnings(case, measure)))
+    )
+
+
+def _row_warnings(case: Case, measure: Measure) -> Iterator[str]:
+    if not measure.number_printed:
+        yield case.say("warning.inferred", number=measure.number)
+    for executor in measure.executors:
+        if executor.read_as:
+            yield case.say(
+                "warning.read_as", printed=executor.text, reason=executor.read_as
+            )
+    codes = [c for c in measure.problems if any(x in c for x in _CONTRADICTIONS)]
+    if codes:
+        yield case.say("warning.contradicts", codes=", ".join(codes))

@@ -1,0 +1,230 @@
+"""The JSON API: one view per row of :data:`service.routes.ROUTES`."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+import msgspec
+from flask import Blueprint, Response, request
+
+from service import openapi
+from service.asking import count_refusal, require_held
+from service.inputs import (
+    AskBody,
+    AskInputs,
+    Inputs,
+    MeasuresInputs,
+    PageInputs,
+    SearchInputs,
+)
+from service.metrics import CONTENT_TYPE
+from service.params import read_body, read_query
+from service.phrases import UiLanguage
+from service.present import act_json, body_json, measure_json, provision_json
+from service.present_answers import ask_json, search_json, spoken
+from service.problems import caller_language
+from service.routes import ROUTES
+from service.shapes import ActsJson, BodiesJson, MeasuresJson, ProvisionsJson
+from service.shapes_service import HealthJson, ReadyJson
+from service.site import Site
+from service.voice import Voice
+
+#: Records change with the index alone: keep them, but ask whether they still hold.
+_RECORD: Final = "public, no-cache"
+#: Questions may be confidential: nobody on the way keeps them or their answers.
+_PRIVATE: Final = "private, no-store"
+
+View = Callable[..., Response]
+
+
+def blueprint(site: Site) -> Blueprint:
+    """All routes of the API."""
+    api = Api(site)
+    routes = Blueprint("api", __name__)
+    views = api.views()
+    for route in ROUTES:
+        routes.add_url_rule(
+            route.rule, route.name, views[route.name], methods=[route.method]
+        )
+    return routes
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """The views, on one site."""
+
+    site: Site
+
+    def views(self) -> dict[str, View]:
+        """The view of each route, by its name."""
+        return {
+            "acts": self.acts,
+            "act": self.act,
+            "provisions": self.provisions,
+            "provision": self.provision,
+            "measures": self.measures,
+            "bodies": self.bodies,
+            "search": self.search,
+            "ask": self.ask,
+            "ask_post": self.ask_post,
+            "openapi": self.openapi,
+            "healthz": self.healthz,
+            "readyz": self.readyz,
+            "metrics": self.metrics,
+        }
+
+    def acts(self) -> Response:
+        """A page of acts."""
+        asked = read_query(PageInputs, request)
+        voice = self._voice()
+        acts = voice.records.acts()
+        page = acts[asked.offset : asked.offset + asked.limit]
+        items = [act_json(act, voice) for act in page]
+        return self._record(ActsJson(total=len(acts), items=items), voice)
+
+    def act(self, act_id: str) -> Response:
+        """An act."""
+        read_query(Inputs, request)
+        voice = self._voice()
+        return self._record(act_json(voice.act(act_id), voice), voice)
+
+    def provisions(self, act_id: str) -> Response:
+        """A page of an act's provisions."""
+        asked = read_query(PageInputs, request)
+        voice = self._voice()
+        act = voice.act(act_id)
+        total, page = voice.records.provisions(
+            act.id, limit=asked.limit, offset=asked.offset
+        )
+        items = [provision_json(p, voice) for p in page]
+        return self._record(ProvisionsJson(total=total, items=items), voice)
+
+    def provision(self, provision_id: str) -> Response:
+        """A provision."""
+        read_query(Inputs, request)
+        voice = self._voice()
+        return self._record(provision_json(voice.provision(provision_id), voice), voice)
+
+    def measures(self) -> Response:
+        """A page of measures."""
+        asked = read_query(MeasuresInputs, request)
+        voice = self._voice()
+        bodies = [asked.body] if asked.body else []
+        require_held(voice, "act", asked.act, bodies=bodies)
+        total, page = voice.records.measures(
+            act_ids=asked.act,
+            number=asked.number,
+            body_id=asked.body,
+            year=asked.year,
+            classified=asked.classified,
+            limit=asked.limit,
+            offset=asked.offset,
+        )
+        items = [measure_json(m, voice) for m in page]
+        return self._record(MeasuresJson(total=total, items=items), voice)
+
+    def bodies(self) -> Response:
+        """A page of bodies."""
+        asked = read_query(PageInputs, request)
+        voice = self._voice()
+        bodies = list(voice.bodies)
+        charged = dict(voice.records.body_counts())
+        page = bodies[asked.offset : asked.offset + asked.limit]
+        items = [body_json(body, charged, voice) for body in page]
+        return self._record(BodiesJson(total=len(bodies), items=items), voice)
+
+    def search(self) -> Response:
+        """A page of hits."""
+        asked = read_query(SearchInputs, request)
+        require_held(self._voice(), "act", asked.act, bodies=asked.body)
+        result = self.site.engine.search(asked.request())
+        voice = self._voice(spoken(result.query, self.site.language))
+        json = search_json(result, voice, offset=asked.offset, explain=asked.explain)
+        return _json(json, voice.language, _PRIVATE)
+
+    def ask(self) -> Response:
+        """Answers to a question in the address."""
+        asked = read_query(AskInputs, request)
+        require_held(self._voice(), "act", asked.act)
+        return self._asked(asked.q, asked.act, asked.language, asked.limit)
+
+    def ask_post(self) -> Response:
+        """Answers to a question in the body."""
+        read_query(Inputs, request)
+        asked = read_body(AskBody, request)
+        require_held(self._voice(), "acts", asked.acts, place="body")
+        return self._asked(asked.question, asked.acts, asked.language, asked.limit)
+
+    def _asked(
+        self,
+        question: str,
+        act_ids: Sequence[str],
+        language: UiLanguage | None,
+        limit: int,
+    ) -> Response:
+        start = time.perf_counter()
+        reply = self.site.engine.ask(
+            question, act_ids=act_ids, language=language, limit=limit
+        )
+        took_ms = (time.perf_counter() - start) * 1000
+        count_refusal(self.site.metrics, reply)
+        voice = self._voice(spoken(reply.query, self.site.language))
+        return _json(ask_json(reply, voice, took_ms), voice.language, _PRIVATE)
+
+    def openapi(self) -> Response:
+        """The description of the API."""
+        read_query(Inputs, request)
+        return self._record(openapi.description(), self._voice())
+
+    def healthz(self) -> Response:
+        """The process is up."""
+        read_query(Inputs, request)
+        return _json(HealthJson(status="ok"), self.site.language, "no-store")
+
+    def readyz(self) -> Response:
+        """The index is open; its checksums were compared when it was opened."""
+        read_query(Inputs, request)
+        records = self.site.engine.index
+        manifest = records.manifest
+        json: ReadyJson = {
+            "status": "ready",
+            "index": {
+                "identity": self.site.identity,
+                "generation": manifest.generation,
+                "built": manifest.built,
+                "acts": len(records.acts()),
+                "provisions": manifest.counts.provisions,
+                "measures": manifest.counts.measures,
+            },
+        }
+        return _json(json, self.site.language, "no-store")
+
+    def metrics(self) -> Response:
+        """Counters for Prometheus."""
+        read_query(Inputs, request)
+        return Response(self.site.metrics.text(), content_type=CONTENT_TYPE)
+
+    def _voice(self, question_language: UiLanguage | None = None) -> Voice:
+        return self.site.voice(caller_language(question_language or self.site.language))
+
+    def _record(self, json: object, voice: Voice) -> Response:
+        """JSON that stays the same as long as the index does, with its ETag."""
+        response = _json(json, voice.language, _RECORD)
+        digest = sha256(response.get_data()).hexdigest()[:16]
+        response.set_etag(f"{self.site.identity}-{digest}")
+        response.make_conditional(request)
+        return response
+
+
+def _json(json: object, language: UiLanguage, cache: str) -> Response:
+    """JSON in UTF-8, members in order, so that equal records are equal bytes."""
+    body = msgspec.json.encode(json, enc_hook=str, order="sorted")
+    response = Response(body, mimetype="application/json")
+    response.headers["Content-Language"] = language
+    response.headers["Cache-Control"] = cache
+    response.vary.add("Accept-Language")
+    return response

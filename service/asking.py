@@ -1,0 +1,43 @@
+"""What API and pages do alike: refuse filters for what is not held, count refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from service.errors import BadParametersError, Fault, Place
+from service.metrics import Metrics
+from service.model import Reply
+from service.voice import Voice
+
+
+def require_held(
+    voice: Voice,
+    name: str,
+    act_ids: Iterable[str],
+    *,
+    bodies: Iterable[str] = (),
+    place: Place = "query",
+) -> None:
+    """Refuse filters that nothing can pass, since the record is not there.
+
+    Raises:
+        BadParametersError: An act is not held or a body not known.
+    """
+    faults = [
+        Fault(name, "unheld_act", {"value": act_id}, place)
+        for act_id in act_ids
+        if voice.records.act(act_id) is None
+    ]
+    faults += [
+        Fault("body", "unheld_body", {"value": body_id}, place)
+        for body_id in bodies
+        if voice.bodies.get(body_id) is None
+    ]
+    if faults:
+        raise BadParametersError(faults)
+
+
+def count_refusal(metrics: Metrics, reply: Reply) -> None:
+    """Count a reply if it is a refusal."""
+    if reply.refusal:
+        metrics.refuse(reply.refusal.code)

@@ -1,0 +1,160 @@
+"""What each endpoint takes: one record per endpoint, constraints in the types.
+
+The same records check what callers send (:mod:`service.params`) and are the
+parameters of ``openapi.json``.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+import msgspec
+from msgspec import Meta
+
+from corpus.model import Kind, Status
+from service.model import Mode, SearchRequest
+from service.phrases import UiLanguage
+
+#: Longest question, in characters.
+LONGEST_QUESTION: Final = 1000
+#: Furthest that a list can be paged.
+_FURTHEST: Final = 1_000_000
+
+
+def _of(fault: str, description: str, pattern: str, example: str) -> Meta:
+    """A text of a form; ``fault`` names the words for what has not the form."""
+    return Meta(
+        pattern=pattern,
+        description=description,
+        examples=[example],
+        extra={"fault": fault},
+    )
+
+
+Question = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=LONGEST_QUESTION,
+        description="Question or keywords, in Kazakh, Russian or English.",
+        examples=["who is responsible for measure 42"],
+    ),
+]
+ActCode = Annotated[
+    str, _of("act_id", "An act's code.", "^[A-Z][A-Z0-9_]{3,15}$", "P1800000124")
+]
+BodyId = Annotated[
+    str, _of("body_id", "A body's id.", "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", "mvd")
+]
+MeasureNumber = Annotated[
+    str, _of("number", "A measure's number.", r"^\d{1,4}(?:-\d{1,3})?$", "89-1")
+]
+Year = Annotated[int, Meta(ge=1900, le=2200, description="Year of the deadline.")]
+Limit = Annotated[int, Meta(ge=1, le=200, description="How many at most.")]
+Offset = Annotated[int, Meta(ge=0, le=_FURTHEST, description="How many to pass over.")]
+Lang = Annotated[
+    UiLanguage | None,
+    Meta(
+        description="Language of labels and errors; else Accept-Language decides, "
+        "else the language of the question."
+    ),
+]
+
+
+class Inputs(msgspec.Struct, frozen=True, kw_only=True):
+    """Parameters of every endpoint."""
+
+    lang: Lang = None
+
+
+class PageInputs(Inputs, frozen=True, kw_only=True):
+    """Parameters of a list."""
+
+    limit: Limit = 20
+    offset: Offset = 0
+
+
+class MeasuresInputs(PageInputs, frozen=True, kw_only=True):
+    """Parameters of the list of measures."""
+
+    act: Annotated[tuple[ActCode, ...], Meta(description="Of any of these acts.")] = ()
+    number: MeasureNumber | None = None
+    body: BodyId | None = None
+    year: Year | None = None
+    classified: Annotated[
+        bool | None, Meta(description="Only classified rows, or none of them.")
+    ] = None
+
+
+class SearchInputs(PageInputs, frozen=True, kw_only=True):
+    """Parameters of a search."""
+
+    q: Question
+    act: Annotated[tuple[ActCode, ...], Meta(description="Only these acts.")] = ()
+    kind: Annotated[tuple[Kind, ...], Meta(description="Only these kinds.")] = ()
+    language: Annotated[
+        Literal["kk", "ru", "en"] | None, Meta(description="Only texts in it.")
+    ] = None
+    status: Annotated[
+        Status | None, Meta(description="Only acts with this status.")
+    ] = None
+    body: Annotated[
+        tuple[BodyId, ...], Meta(description="Only measures of these bodies.")
+    ] = ()
+    year: Annotated[
+        tuple[Year, ...], Meta(description="Only deadlines in these years.")
+    ] = ()
+    mode: Annotated[Mode, Meta(description="Which legs of retrieval work.")] = "hybrid"
+    explain: Annotated[bool, Meta(description="Say how scores came about.")] = False
+
+    def request(self) -> SearchRequest:
+        """The request to the engine."""
+        return SearchRequest(
+            text=self.q,
+            act_ids=self.act,
+            kinds=self.kind,
+            language=self.language,
+            status=self.status,
+            body_ids=self.body,
+            years=self.year,
+            mode=self.mode,
+            limit=self.limit,
+            offset=self.offset,
+        )
+
+
+class AskInputs(Inputs, frozen=True, kw_only=True):
+    """Parameters of a question in the address."""
+
+    q: Question
+    act: Annotated[tuple[ActCode, ...], Meta(description="Only these acts.")] = ()
+    language: Annotated[
+        UiLanguage | None, Meta(description="Of the question, if it is known.")
+    ] = None
+    limit: Limit = 20
+
+
+class AskBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A question in the body of a request."""
+
+    question: Question
+    acts: Annotated[tuple[ActCode, ...], Meta(description="Only these acts.")] = ()
+    language: Annotated[
+        UiLanguage | None, Meta(description="Of the question, if it is known.")
+    ] = None
+    limit: Limit = 20
+
+
+class HomeInputs(Inputs, frozen=True, kw_only=True):
+    """Parameters of the page with the search box."""
+
+    q: Question | None = None
+    offset: Offset = 0
+
+
+class ReaderInputs(Inputs, frozen=True, kw_only=True):
+    """Parameters of the reader page of an act."""
+
+    source: Annotated[bool, Meta(description="Show the lines as they are printed.")] = (
+        False
+    )

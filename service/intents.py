@@ -1,0 +1,193 @@
+"""What a question asks for: intents and slots from rows of words, in three languages.
+
+The rows are data (``words/intents.toml``); this module reads and matches them. All
+languages are tried on every question, since people mix them.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple, cast
+
+from corpus.letters import fold
+from corpus.model import Span
+from service.model import Asked, Intent
+from service.words_of import Word, begins_like, is_slip_of
+
+CUES_FILE: Final = Path(__file__).parent / "words" / "intents.toml"
+
+#: Where two intents are equally certain, the one further left is meant: a question
+#: about the force of an act also says "when" or "who".
+PRIORITY: Final[tuple[Intent, ...]] = (
+    "abbreviation",
+    "status",
+    "count",
+    "list",
+    "completion_form",
+    "funding",
+    "deadline",
+    "definition",
+    "responsible",
+    "provision",
+    "fact",
+    "search",
+)
+#: How many words "..." may stand for.
+_MOST_SKIPPED: Final = 3
+
+
+class _Part(NamedTuple):
+    """A word of a pattern: its forms, each with whether it is only a beginning."""
+
+    forms: tuple[tuple[str, bool], ...]
+    skip: bool = False
+
+
+class Cue(NamedTuple):
+    """A row of words that says an intent (see ``words/intents.toml``)."""
+
+    intent: Intent
+    slot: str
+    weight: int
+    keep: bool
+    head: bool
+    parts: tuple[_Part, ...]
+
+
+class Sign(NamedTuple):
+    """A cue found in a question.
+
+    Attributes:
+        cue: What it says.
+        words: Places of the matched words among the words of the question.
+        exact: Whether every word was spelled as written in the pattern.
+    """
+
+    cue: Cue
+    words: tuple[int, ...]
+    exact: bool
+
+
+def _part(word: str) -> _Part:
+    if word == "...":
+        return _Part((), skip=True)
+    forms = (form for form in fold(word).split("|") if form)
+    return _Part(tuple((f.rstrip("*"), f.endswith("*")) for f in forms))
+
+
+@cache
+def cues(path: Path = CUES_FILE) -> tuple[Cue, ...]:
+    """The rows of words, read once.
+
+    Raises:
+        OSError: The file cannot be read.
+        tomllib.TOMLDecodeError: It is no TOML.
+    """
+    groups = tomllib.loads(path.read_text(encoding="utf-8"))["cue"]
+    return tuple(
+        Cue(
+            cast("Intent", group["intent"]),
+            group["slot"],
+            group["weight"],
+            group.get("keep", False),
+            group.get("head", False),
+            tuple(_part(word) for word in pattern.split()),
+        )
+        for group in groups
+        for pattern in group["patterns"]
+    )
+
+
+def _fits(word: str, part: _Part) -> bool | None:
+    """True if a word fits, False if it fits but for a slip, None if it does not."""
+    for form, open_end in part.forms:
+        if form == "_" or word == form or (open_end and word.startswith(form)):
+            return True
+    for form, open_end in part.forms:
+        if begins_like(word, form) if open_end else is_slip_of(word, form):
+            return False
+    return None
+
+
+def _match(
+    words: Sequence[str], at: int, parts: Sequence[_Part]
+) -> tuple[tuple[int, ...], bool] | None:
+    """The places of the words that fit the parts from ``at`` on."""
+    if not parts:
+        return (), True
+    if parts[0].skip:
+        ends = range(at, min(at + _MOST_SKIPPED, len(words)) + 1)
+        rests = (_match(words, end, parts[1:]) for end in ends)
+        return next((rest for rest in rests if rest), None)
+    fits = _fits(words[at], parts[0]) if at < len(words) else None
+    rest = None if fits is None else _match(words, at + 1, parts[1:])
+    return None if rest is None else ((at, *rest[0]), bool(fits) and rest[1])
+
+
+def signs(words: Sequence[Word]) -> Iterator[Sign]:
+    """All cues in a question, at every place."""
+    folded = [word.folded for word in words]
+    for cue in cues():
+        for at in range(len(folded)):
+            if found := _match(folded, at, cue.parts):
+                yield Sign(cue, *found)
+
+
+def _kept(found: Sequence[Sign]) -> list[Sign]:
+    """Without cues that lie inside a longer and no less certain one."""
+    return [
+        sign
+        for sign in found
+        if not any(
+            set(sign.words) < set(other.words) and other.cue.weight >= sign.cue.weight
+            for other in found
+        )
+    ]
+
+
+def _rank(asked: Asked) -> tuple[int, int]:
+    return -asked.weight, PRIORITY.index(asked.intent)
+
+
+class Wanted(NamedTuple):
+    """What a question asks for.
+
+    Attributes:
+        asked: Most certain first; empty where no cue is found.
+        used: Places of words that only ask, and say nothing about the matter.
+        heads: Places of the words that name what is asked for ("how many PEOPLE").
+    """
+
+    asked: tuple[Asked, ...]
+    used: frozenset[int]
+    heads: tuple[int, ...]
+
+
+def wanted(words: Sequence[Word]) -> Wanted:
+    """Read the intents of a question.
+
+    The weight of an intent is that of its best cue; a cue with a slip in it counts
+    one less.
+    """
+    found = _kept(list(signs(words)))
+    best: dict[tuple[Intent, str], int] = {}
+    for sign in found:
+        key = sign.cue.intent, sign.cue.slot
+        weight = sign.cue.weight - (0 if sign.exact else 1)
+        best[key] = max(best.get(key, 0), weight, 1)
+    asked = sorted((Asked(*key, weight) for key, weight in best.items()), key=_rank)
+    used = {i for sign in found if not sign.cue.keep for i in sign.words}
+    heads = (sign.words[-1] + 1 for sign in found if sign.cue.head)
+    return Wanted(
+        tuple(asked),
+        frozenset(used),
+        tuple(dict.fromkeys(i for i in heads if i < len(words) and i not in used)),
+    )
+
+
+def spans_of(words: Sequence[Word], places: frozenset[int]) -> tuple[Span, ...]:
+    """Words by their places, as spans of the question."""
+    return tuple(Span(words[i].start, words[i].end) for i in sorted(places))

@@ -1,0 +1,145 @@
+"""The pages that people read: search with answers, acts, the reader of an act."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Final
+
+from flask import Blueprint, Response, request
+
+from service.asking import count_refusal
+from service.errors import CODES, BadParametersError, NoSuchPageError
+from service.inputs import HomeInputs, Inputs, ReaderInputs
+from service.model import SearchRequest
+from service.params import read_query
+from service.present import act_json
+from service.present_answers import ask_json, search_json
+from service.present_home import Home, found_page, landing, refused_words
+from service.present_reader import Rows, amount_periods, outline, units
+from service.problems import LANGUAGE_COOKIE, caller_language
+from service.rendering import Frame
+from service.site import Site
+from service.voice import Voice
+
+#: Hits on a page of results.
+PAGE_SIZE: Final = 10
+#: Answers on a page; a question may fit many acts.
+_MOST_ANSWERS: Final = 20
+#: How long a browser keeps the chosen language, in seconds.
+_YEAR: Final = 365 * 24 * 3600
+
+
+def blueprint(site: Site) -> Blueprint:
+    """All routes of the pages."""
+    pages = Pages(site)
+    routes = Blueprint("pages", __name__)
+    routes.add_url_rule("/", "home", pages.home)
+    routes.add_url_rule("/acts", "acts", pages.acts)
+    routes.add_url_rule("/acts/<act_id>", "act", pages.act)
+    routes.add_url_rule("/problems/<code>", "problem", pages.problem)
+    return routes
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The views, on one site."""
+
+    site: Site
+
+    def home(self) -> Response:
+        """The search box; with a question also its answers and the hits."""
+        voice = self._voice()
+        try:
+            asked = read_query(HomeInputs, request)
+        except BadParametersError as error:
+            if {fault.parameter for fault in error.faults} != {"q"}:
+                raise
+            home = refused_words(voice, error, request.args.get("q", ""))
+            return self._page("home.html", voice, status=422, home=home)
+        if asked.q is None:
+            return self._page("home.html", voice, home=landing(voice))
+        home = self._found(voice, asked.q, asked.offset)
+        return self._page("home.html", voice, home=home)
+
+    def _found(self, voice: Voice, question: str, offset: int) -> Home:
+        """Answers stand on the first page of hits alone."""
+        wanted = SearchRequest(text=question, limit=PAGE_SIZE, offset=offset)
+        found = search_json(self.site.engine.search(wanted), voice, offset=offset)
+        if offset:
+            return found_page(voice, question, found, None, offset)
+        start = time.perf_counter()
+        reply = self.site.engine.ask(question, limit=_MOST_ANSWERS)
+        count_refusal(self.site.metrics, reply)
+        asked = ask_json(reply, voice, (time.perf_counter() - start) * 1000)
+        return found_page(voice, question, found, asked, offset)
+
+    def acts(self) -> Response:
+        """All acts."""
+        voice = self._voice()
+        read_query(Inputs, request)
+        acts = [
+            (act_json(act, voice), voice.act_kind(act)) for act in voice.records.acts()
+        ]
+        return self._page("acts.html", voice, acts=acts)
+
+    def act(self, act_id: str) -> Response:
+        """An act with every unit at its own anchor."""
+        voice = self._voice()
+        asked = read_query(ReaderInputs, request)
+        act = voice.act(act_id)
+        records = voice.records
+        _, provisions = records.provisions(act.id)
+        _, measures = records.measures(act_ids=(act.id,))
+        last = max(act.source.line_end, 1)
+        rows = Rows(
+            measures={m.id: m for m in measures},
+            indicators={i.id: i for i in records.indicators(act.id)},
+            lines=records.source_lines(act.id, 1, last) if asked.source else (),
+        )
+        return self._page(
+            "act.html",
+            voice,
+            act=act_json(act, voice),
+            kind=voice.act_kind(act),
+            outline=outline(provisions, voice),
+            units=units(provisions, rows, voice),
+            with_source=asked.source,
+            periods=amount_periods,
+            date=voice.date,
+        )
+
+    def problem(self, code: str) -> Response:
+        """What a kind of problem means."""
+        voice = self._voice()
+        read_query(Inputs, request)
+        if code not in CODES:
+            raise NoSuchPageError(request.path)
+        return self._page("problem_kind.html", voice, code=code)
+
+    def _voice(self) -> Voice:
+        return self.site.voice(
+            caller_language(self.site.language, request.args.get("q", ""))
+        )
+
+    def _page(
+        self, template: str, voice: Voice, *, status: int = 200, **values: object
+    ) -> Response:
+        query = tuple((k, v) for k, v in request.args.items(multi=True) if k != "lang")
+        chosen = "lang" in request.args
+        frame = Frame(voice.language, request.path, query, chosen=chosen)
+        html = self.site.renderer(template, frame, **values)
+        response = Response(html, status=status, mimetype="text/html")
+        response.headers["Content-Language"] = voice.language
+        response.headers["Cache-Control"] = "private, no-cache"
+        response.vary.update(("Accept-Language", "Cookie"))
+        if chosen:
+            response.set_cookie(
+                LANGUAGE_COOKIE,
+                voice.language,
+                max_age=_YEAR,
+                secure=request.is_secure,
+                httponly=True,
+                samesite="Lax",
+            )
+        return response

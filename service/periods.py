@@ -1,0 +1,253 @@
+"""Dates and terms of execution, read in Kazakh, Russian and English.
+
+«2018 жылғы 10 шілдеге қарай», «ежегодно, до 1 декабря», "3rd quarter of 2014" all
+become the same parts, so that they can be said in another language
+(:mod:`service.period_words`) and compared.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final, Literal, NamedTuple
+
+from corpus.letters import fold
+
+Relation = Literal["", "until", "by", "not_later", "from", "end"]
+
+
+class Point(NamedTuple):
+    """A point or stretch of the calendar; parts that are not said are None.
+
+    Attributes:
+        relation: How the term stands to it: until, by, not later than, from, at
+            the end of; "" if it is the term itself.
+        year_end: Last year of a range.
+        quarter_end: Last quarter of a range.
+    """
+
+    relation: Relation = ""
+    year: int | None = None
+    year_end: int | None = None
+    quarter: int | None = None
+    quarter_end: int | None = None
+    half: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def iso(self) -> str | None:
+        """The ISO date, where it is a whole date that the calendar has."""
+        if not (self.year and self.month and self.day):
+            return None
+        try:
+            return date(self.year, self.month, self.day).isoformat()
+        except ValueError:
+            return None
+
+
+class Word(NamedTuple):
+    """A word of recurrence or a mark between parts: "annual", ","."""
+
+    key: str
+
+
+class Found(NamedTuple):
+    """A part with its half-open place in the text."""
+
+    start: int
+    end: int
+    part: Point | Word
+
+
+_MONTHS: Final = (
+    ("кантар", "январ", "january", "jan"),
+    ("акпан", "феврал", "february", "feb"),
+    ("наурыз", "март", "march", "mar"),
+    ("сауир", "апрел", "april", "apr"),
+    ("мамыр", "мая", "may"),
+    ("маусым", "июн", "june", "jun"),
+    ("шилде", "июл", "july", "jul"),
+    ("тамыз", "август", "august", "aug"),
+    ("кыркуйек", "кыркуйег", "сентябр", "september", "sept", "sep"),
+    ("казан", "октябр", "october", "oct"),
+    ("караша", "ноябр", "november", "nov"),
+    ("желтоксан", "декабр", "december", "dec"),
+)
+_MONTH_OF: Final = {name: n for n, row in enumerate(_MONTHS, 1) for name in row}
+#: A month in kk, ru or en with its ending, letters folded. May in Russian has no
+#: stem of its own length: «май, мая, мае, маем, маю». Must not match «мамандар»,
+#: «марттық шара» is one and is meant, «казакстан», «маршрут», «декан».
+_MONTH: Final = (
+    r"(?P<month>кантар|акпан|наурыз|сауир|мамыр|маусым|шилде|тамыз|кыркуйе[кг]|казан(?!\w*стан)"
+    r"|караша|желтоксан|январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр"
+    r"|декабр|ма(?=[йюея]\b|ем\b)|(?:january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)"
+    r"(?P<case>\w*)"
+)
+_YEAR: Final = r"(?:19|20)\d\d"
+_DASH: Final = r"\s?[-–—]\s?"
+_G: Final = r"(?:\s?(?:жылдар\w*|жыл\w*|жж?\.|годами|годов|годам|годах|годы|года|году|годом|год|гг?\.))?"
+_DAY: Final = r"[\"«“]?(?P<day>\d{1,2})[\"»”]?"
+#: What may stand before: the relation in Russian and English.
+_BEFORE: Final = (
+    r"(?:(?P<not_later>не\s+позднее|не\s+позже|no(?:t)?\s+later\s+than)\s+(?:the\s+)?"
+    r"|(?P<end>(?:(?:до|к|в)\s+конц[ауе]|(?:by\s+|at\s+)?(?:the\s+)?end\s+of)\s+)"
+    r"|(?P<until>до|until|till|before)\s+|(?P<by>ко?|by)\s+(?:the\s+)?"
+    r"|(?P<from>со?|начиная\s+с|from|since|as\s+of)\s+(?:the\s+)?)?"
+)
+#: What may stand behind: the relation in Kazakh.
+_AFTER: Final = (
+    r"(?:\s+(?:(?P<until_>дейин\w*)|(?P<by_>карай)|(?P<not_later_>кешиктирмей|кеш\s+емес)"
+    r"|(?P<from_>бастап)|(?P<end_>сонына\s+дейин|сонында|аягына\s+дейин)))?"
+)
+_WHOLE: Final = (
+    # 2018 жылғы 10 шілдеге қарай; 10 шілде 2018 жыл; 2018 жылғы қараша
+    rf"(?:(?P<year>{_YEAR})\s?(?:жыл\w*|ж\.)\s+)?(?:{_DAY}\s+)?{_MONTH}",
+    # 15 марта 2018 года; 11 April 2019; апрель 2019
+    rf"(?:{_DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH},?\s+(?P<year>{_YEAR}){_G}",
+    # March 15, 2018
+    rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+(?P<year>{_YEAR})",
+    # 15.03.2018; 2018-03-15
+    rf"(?<![\d.])(?P<day>\d{{1,2}})[./](?P<mm>\d{{1,2}})[./](?P<year>{_YEAR})(?:\s?(?:г\.|года|ж\.))?",
+    rf"(?<![\d-])(?P<year>{_YEAR})-(?P<mm>\d\d)-(?P<day>\d\d)(?!\d)",
+    # 2014-2020 жылғы 4-тоқсан; 4 тоқсан; IV квартал 2018 года; 3rd quarter of 2014; Q3 2014
+    rf"(?:(?P<year>{_YEAR})(?:{_DASH}(?P<year_end>{_YEAR}))?\s?жыл\w*\s+)?"
+    rf"(?P<q>[1-4]|i{{1,3}}|iv)(?:{_DASH}(?P<q_end>[1-4]|i{{1,3}}|iv))?(?:\s?-?\s?)токсан(?!\s+сайын)\w*",
+    rf"(?P<q>[1-4]|i{{1,3}}|iv|перв\w+|втор\w+|трет\w+|четверт\w+)(?:-?(?:й|м|го|ый|ой|ом))?\s+квартал\w*(?:\s+(?P<year>{_YEAR}){_G})?",
+    rf"(?:(?P<q>[1-4])(?:st|nd|rd|th)|(?P<q_word>first|second|third|fourth))\s+quarter(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?",
+    rf"q(?P<q>[1-4])\s+(?P<year>{_YEAR})",
+    # 1-жартыжылдық; 2 полугодие 2018 года
+    rf"(?:(?P<year>{_YEAR})\s?жыл\w*\s+)?(?P<half>[12]|ii?)(?:\s?-?\s?)жартыжылды\w*",
+    rf"(?P<half>[12]|ii?)(?:-е|-го|-м)?\s+полугоди\w*(?:\s+(?P<year>{_YEAR}){_G})?",
+    # 2017 – 2020 жылдар; 2018-2020 годы; 2018–2020
+    rf"(?P<year>{_YEAR}){_DASH}(?P<year_end>{_YEAR}){_G}",
+    # 2015 жыл; 2018 жылдан; 2018 год
+    rf"(?P<year>{_YEAR}){_G}",
+)
+_PATTERNS: Final = tuple(
+    re.compile(rf"(?<!\w){_BEFORE}{whole}{_AFTER}(?!\w)") for whole in _WHOLE
+)
+#: Words of recurrence, folded. «жылдың соңында» and the like are read with a year.
+_RECURRENCE: Final = (
+    ("annual", r"жыл\s+сайын(?!гы)|жылына\s+бир\s+рет|ежегодно|раз\s+в\s+год|annually|every\s+year|yearly|once\s+a\s+year"),
+    ("half_yearly", r"жарты\s?жыл\w*\s+(?:сайын|бир\s+рет)|жылына\s+еки\s+рет|раз\s+в\s+полугодие|два\s+раза\s+в\s+год|half-yearly|twice\s+a\s+year"),
+    ("quarterly", r"токсан\s+сайын|токсанына\s+бир\s+рет|ежеквартально|раз\s+в\s+квартал|quarterly|every\s+quarter"),
+    ("monthly", r"ай\s+сайын|айына\s+бир\s+рет|ежемесячно|раз\s+в\s+месяц|monthly|every\s+month"),
+    ("weekly", r"апта\s+сайын|еженедельно|weekly"),
+    ("continuous", r"турак[тғ]ы(?:\s+турде|\s+негизде)?|уздикси\w+|постоянно|на\s+постоянной\s+основе|continuously|permanently"),
+    ("as_needed", r"(?:кажетт\w+|кажет\s+болган\w*)\s*(?:карай|жагдайда)?|по\s+мере\s+необходимости|as\s+needed|as\s+necessary"),
+    ("end_of_year", r"жылдын\s+сонына\s+дейин|до\s+конца\s+года|by\s+the\s+end\s+of\s+the\s+year"),
+    ("and", r"жане|и|and"),
+    ("whole_period", r"бағдарламанын\s+барлык\s+кезени\w*|в\s+течение\s+всего\s+периода"),
+)  # fmt: skip
+_WORDS: Final = tuple(
+    (key, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")) for key, pattern in _RECURRENCE
+)
+_QUARTER: Final = {
+    **{str(n): n for n in range(1, 5)},
+    **{"i": 1, "ii": 2, "iii": 3, "iv": 4},
+    **{"first": 1, "second": 2, "third": 3, "fourth": 4},
+    **{"пер": 1, "вто": 2, "тре": 3, "чет": 4},
+}
+_RELATIONS: Final[tuple[Relation, ...]] = ("not_later", "end", "until", "by", "from")
+#: Case endings of Kazakh that carry a relation where no word behind does:
+#: dative «10 қаңтарға (және 10 шілдеге қарай)».
+_DATIVE = re.compile(r"(?:га|ге|ка|ке)")
+
+
+def _folded(text: str) -> str:
+    """Folded letters at the same offsets; Latin numerals stay Latin."""
+    folded = "".join(fold(char) or " " for char in text)
+    return folded if len(folded) == len(text) else text.lower()
+
+
+def _relation(groups: dict[str, str | None]) -> Relation:
+    for name in _RELATIONS:
+        if groups.get(name) or groups.get(f"{name}_"):
+            return name
+    if _DATIVE.fullmatch(groups.get("case") or ""):
+        return "by"
+    return ""
+
+
+def _int(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _quarter(text: str | None) -> int | None:
+    return None if text is None else _QUARTER.get(text, _QUARTER.get(text[:3]))
+
+
+def _month(groups: dict[str, str | None]) -> int | None:
+    if groups.get("mm"):
+        return _int(groups["mm"])
+    name = groups.get("month")
+    return None if name is None else _MONTH_OF.get(name, 5 if name == "ма" else None)
+
+
+def _point(match: re.Match[str]) -> Point | None:
+    groups = match.groupdict()
+    month, day = _month(groups), _int(groups.get("day"))
+    if (month and not 1 <= month <= 12) or (day and not 1 <= day <= 31):
+        return None
+    return Point(
+        _relation(groups),
+        _int(groups.get("year")),
+        _int(groups.get("year_end")),
+        _quarter(groups.get("q") or groups.get("q_word")),
+        _quarter(groups.get("q_end")),
+        _quarter(groups.get("half")),
+        month,
+        day,
+    )
+
+
+def find_periods(text: str) -> tuple[Found, ...]:
+    """All dates, terms and words of recurrence of a text in order; none overlap.
+
+    Where two readings begin at one place the longer one is taken.
+    """
+    folded = _folded(text)
+    found = [
+        Found(m.start(), m.end(), point)
+        for pattern in _PATTERNS
+        for m in pattern.finditer(folded)
+        if (point := _point(m)) is not None
+    ]
+    found += [
+        Found(m.start(), m.end(), Word(key))
+        for key, pattern in _WORDS
+        for m in pattern.finditer(folded)
+    ]
+    return _apart(found)
+
+
+def _apart(found: list[Found]) -> tuple[Found, ...]:
+    """The longest of those that overlap, in order of their places."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (f.start - f.end, f.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda f: f.start))
+
+
+def points_in(text: str) -> tuple[Found, ...]:
+    """Dates and terms of a text, without words of recurrence."""
+    return tuple(f for f in find_periods(text) if isinstance(f.part, Point))
+
+
+def dates_in(text: str) -> tuple[str, ...]:
+    """Whole dates of a text as ISO, in order."""
+    isos = (f.part.iso for f in find_periods(text) if isinstance(f.part, Point))
+    return tuple(dict.fromkeys(iso for iso in isos if iso))
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """Years that a text names outside whole dates; ranges give both ends."""
+    years: list[int] = []
+    for found in points_in(text):
+        point = found.part
+        if isinstance(point, Point) and point.year and not point.iso:
+            years += [point.year, *([point.year_end] if point.year_end else [])]
+    return tuple(dict.fromkeys(years))

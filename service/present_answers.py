@@ -1,0 +1,159 @@
+"""Replies, hits and search results → the JSON that leaves; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from service.model import (
+    Answer,
+    Citation,
+    Facet,
+    Hit,
+    Query,
+    Reply,
+    SearchResult,
+    Value,
+)
+from service.phrases import UiLanguage
+from service.present import provision_json, source_json
+from service.shapes_answers import (
+    AnswerJson,
+    AskJson,
+    CitationJson,
+    FacetJson,
+    HitJson,
+    SearchJson,
+    ValueJson,
+    WhyJson,
+)
+from service.voice import Voice, reader_url
+
+
+def ask_json(reply: Reply, voice: Voice, took_ms: float) -> AskJson:
+    """What a question gets; ``took_ms`` in milliseconds."""
+    refusal = reply.refusal
+    return {
+        "question": reply.query.text,
+        "language": spoken(reply.query, voice.language),
+        "read_as": reply.query.read_as,
+        "intent": reply.intent,
+        "abstained": refusal is not None,
+        "reason": {"code": refusal.code, "text": refusal.text} if refusal else None,
+        "answers": [_answer(answer, voice) for answer in reply.answers],
+        "related": hits_json(reply.related, voice),
+        "took_ms": round(took_ms, 1),
+    }
+
+
+def spoken(query: Query, default: UiLanguage) -> UiLanguage:
+    """The language of a query, ``default`` where it could not be told."""
+    return query.language if query.language != "und" else default
+
+
+def _answer(answer: Answer, voice: Voice) -> AnswerJson:
+    act = voice.act(answer.act_id)
+    return {
+        "text": answer.text,
+        "act_id": answer.act_id,
+        "act_label": voice.act_label(act),
+        "act_status": act.status,
+        "intent": answer.intent,
+        "values": [_value(value) for value in answer.values],
+        "citations": [_citation(c, voice) for c in answer.citations],
+        "warnings": list(answer.warnings),
+    }
+
+
+def _value(value: Value) -> ValueJson:
+    fields = {name: getattr(value, name) for name in ValueJson.__annotations__}
+    kept = {name: held for name, held in fields.items() if held is not None}
+    return cast("ValueJson", kept)
+
+
+def _citation(citation: Citation, voice: Voice) -> CitationJson:
+    act = voice.act(citation.provision_id.act_id)
+    held = voice.records.provision(citation.provision_id)
+    return {
+        "provision_id": citation.provision_id,
+        "act_id": act.id,
+        "label": voice.label(citation.provision_id),
+        "act_label": voice.act_label(act),
+        "quote": citation.quote,
+        "language": held.language if held else act.language,
+        "verified": True,
+        "source": source_json(citation.source),
+        "url": reader_url(citation.provision_id),
+        "official_url": act.official_url,
+    }
+
+
+def hits_json(
+    hits: Sequence[Hit], voice: Voice, *, first_rank: int = 1, explain: bool = False
+) -> list[HitJson]:
+    """Hits with their provisions, ranks counted from ``first_rank``."""
+    return [
+        _hit(hit, rank, voice, explain=explain)
+        for rank, hit in enumerate(hits, first_rank)
+    ]
+
+
+def _hit(hit: Hit, rank: int, voice: Voice, *, explain: bool) -> HitJson:
+    json: HitJson = {
+        "rank": rank,
+        "score": round(hit.score, 4),
+        "provision": provision_json(voice.provision(hit.provision_id), voice),
+        "highlights": [{"start": s.start, "end": s.end} for s in hit.highlights],
+    }
+    if explain:
+        json["why"] = _why(hit)
+    return json
+
+
+def _why(hit: Hit) -> WhyJson:
+    return {
+        "coverage": round(hit.coverage, 4),
+        "features": [
+            {"name": f.name, "value": round(f.value, 4)} for f in hit.features
+        ],
+    }
+
+
+def search_json(
+    result: SearchResult, voice: Voice, *, offset: int = 0, explain: bool = False
+) -> SearchJson:
+    """A page of hits that starts behind ``offset``."""
+    hits = hits_json(result.hits, voice, first_rank=offset + 1, explain=explain)
+    return {
+        "query": {
+            "text": result.query.text,
+            "language": spoken(result.query, voice.language),
+            "read_as": result.query.read_as,
+        },
+        "total": result.total,
+        "total_relation": result.total_relation,
+        "hits": hits,
+        "facets": {facet.name: _facet(facet, voice) for facet in result.facets},
+        "degraded": list(result.degraded),
+        "took_ms": round(result.took_ms, 1),
+    }
+
+
+def _facet(facet: Facet, voice: Voice) -> list[FacetJson]:
+    return [
+        {"value": value, "label": facet_label(facet.name, value, voice), "count": hits}
+        for value, hits in facet.counts
+    ]
+
+
+def facet_label(name: str, value: str, voice: Voice) -> str:
+    """A facet's value in words; one that has none stays as it is."""
+    if name == "act":
+        act = voice.records.act(value)
+        return voice.act_label(act) if act else value
+    if name == "body":
+        return voice.body(value)
+    if name == "kind":
+        return voice.kind(value)
+    key = {"language": f"language.{value}", "status": f"act.{value}"}.get(name, "")
+    return voice.words(key) if key in voice.words else value

@@ -1,0 +1,91 @@
+"""What the page with the search box shows; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.model import Span
+from service.errors import BadParametersError
+from service.present import act_json
+from service.present_text import Piece, snippet
+from service.shapes import ActJson
+from service.shapes_answers import AskJson, HitJson, SearchJson
+from service.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit as it is shown."""
+
+    hit: HitJson
+    pieces: Sequence[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The page with the search box.
+
+    Attributes:
+        title: Of the window, without the name of the site.
+        question: In the box.
+        faults: Why the question was refused, in words.
+        acts: Held acts, where nothing was asked.
+        asked: Answers or a refusal; None on further pages of hits.
+        found: A page of hits; None where nothing was asked.
+        hits: The same, ready to be shown.
+        before: Offset of the page before, None on the first.
+        after: Offset of the next page, None on the last.
+    """
+
+    title: str = ""
+    question: str = ""
+    faults: tuple[str, ...] = ()
+    acts: tuple[ActJson, ...] = ()
+    asked: AskJson | None = None
+    found: SearchJson | None = None
+    hits: tuple[Found, ...] = ()
+    before: int | None = None
+    after: int | None = None
+
+
+def landing(voice: Voice) -> Home:
+    """Nothing was asked yet."""
+    return Home(acts=tuple(act_json(act, voice) for act in voice.records.acts()))
+
+
+def refused_words(voice: Voice, error: BadParametersError, question: str) -> Home:
+    """The words in the box cannot be looked for."""
+    faults = tuple(fault.words(voice.words) for fault in error.faults)
+    return Home(title=error.title(voice.words), question=question, faults=faults)
+
+
+def found_page(
+    voice: Voice, question: str, found: SearchJson, asked: AskJson | None, offset: int
+) -> Home:
+    """Answers and hits; ``offset`` hits were passed over."""
+    shown = len(found["hits"])
+    end = offset + shown
+    page = max(shown, 1)
+    return Home(
+        title=f"{question} – {_outcome(voice, found, asked)}",
+        question=question,
+        asked=asked,
+        found=found,
+        hits=tuple(Found(hit, _pieces(hit)) for hit in found["hits"]),
+        before=max(0, offset - page) if offset else None,
+        after=end if end < found["total"] and shown else None,
+    )
+
+
+def _outcome(voice: Voice, found: SearchJson, asked: AskJson | None) -> str:
+    if asked is None:
+        return voice.words.count("provisions", found["total"])
+    if asked["abstained"]:
+        return voice.words("search.refused")
+    return voice.words.count("answers", len(asked["answers"]))
+
+
+def _pieces(hit: HitJson) -> list[Piece]:
+    marks = [Span(mark["start"], mark["end"]) for mark in hit["highlights"]]
+    return snippet(hit["provision"]["text"], marks)

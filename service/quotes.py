@@ -1,0 +1,183 @@
+"""Proves that a quote stands in its source; every answer passes through it.
+
+A quote is proven if its letters and figures, in order and without a gap, stand
+either in the cited lines of the act file as given, or in the repaired text of
+the cited provision (or of one of its cells), each of them traced to a cited
+line that really holds it. White space, punctuation and look-alike letters do not
+count; nothing else is forgiven.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple, Protocol
+
+from corpus.letters import fold
+from corpus.model import Indicator, Measure, Provision, ProvisionId, Source
+from corpus.trace import ActFile, Excerpt
+
+
+class Evidence(Protocol):
+    """What a quote is proven against; :class:`indexer.store.Index` has it."""
+
+    def provision(self, provision_id: str) -> Provision | None:
+        """A provision, None if it is not held."""
+
+    def measure(self, measure_id: str) -> Measure | None:
+        """A measure, None if it is not held."""
+
+    def indicators(self, act_id: str | None = None) -> tuple[Indicator, ...]:
+        """Indicators of an act."""
+
+    def source(self, act_id: str) -> ActFile | None:
+        """The act file as given."""
+
+
+class Letters(NamedTuple):
+    """The letters and figures of a text, folded, and where each stands."""
+
+    text: str
+    at: tuple[int, ...]
+
+
+class Proof(NamedTuple):
+    """Where a quote stands.
+
+    Attributes:
+        where: "lines" for the file as given, "text" for a repaired text.
+        start: Offset of its first letter in that text.
+        end: Offset behind its last letter.
+    """
+
+    where: str
+    start: int
+    end: int
+
+
+def letters(text: str) -> Letters:
+    """The letters and figures of a text, look-alikes and case undone."""
+    kept: list[str] = []
+    at: list[int] = []
+    for i, char in enumerate(text):
+        if char.isalnum():
+            for folded in fold(char):
+                kept.append(_CYRILLIC.get(folded, folded))
+                at.append(i)
+    return Letters("".join(kept), tuple(at))
+
+
+#: Latin letters that look like Cyrillic ones, small: alone they say nothing of the
+#: word around them, so quotes and sources are both read as Cyrillic.
+_CYRILLIC = dict(zip("abcehikmoptxy", "авсенікмортху", strict=True)) | {"ə": "ә"}
+
+
+def _offset(excerpt: Excerpt, starts: list[int], at: int) -> int | None:
+    """Where in the file a character of an excerpt is printed, None if nowhere."""
+    place = bisect_right(starts, at) - 1
+    if place < 0:
+        return None
+    run = excerpt.runs[place]
+    return run.start + at - run.at if at < run.at + run.length else None
+
+
+def _in_text(
+    wanted: str, excerpt: Excerpt, source: Source, file: ActFile
+) -> Proof | None:
+    """The quote in a repaired text, each letter led back to a cited line."""
+    held = letters(excerpt.text)
+    starts = [run.at for run in excerpt.runs]
+    found = held.text.find(wanted)
+    while found >= 0:
+        places = held.at[found : found + len(wanted)]
+        if all(_printed(excerpt, starts, at, source, file) for at in places):
+            return Proof("text", places[0], places[-1] + 1)
+        found = held.text.find(wanted, found + 1)
+    return None
+
+
+def _printed(
+    excerpt: Excerpt, starts: list[int], at: int, source: Source, file: ActFile
+) -> bool:
+    offset = _offset(excerpt, starts, at)
+    if offset is None or offset >= len(file.text):
+        return False
+    line = file.line_of(offset)
+    same = letters(file.text[offset]).text == letters(excerpt.text[at]).text
+    return source.line_start <= line <= source.line_end and same
+
+
+@lru_cache(maxsize=32)
+def _letters_of(file: ActFile) -> Letters:
+    """The letters of a whole act file: made once, cut for each quote."""
+    return letters(file.text)
+
+
+def _in_lines(wanted: str, source: Source, file: ActFile) -> Proof | None:
+    """The quote in the cited lines as given; offsets are the file's."""
+    last = min(source.line_end, len(file.starts))
+    if not 1 <= source.line_start <= last:
+        return None
+    held = _letters_of(file)
+    ends = file.starts[last] if last < len(file.starts) else len(file.text)
+    first = bisect_left(held.at, file.starts[source.line_start - 1])
+    found = held.text.find(wanted, first, bisect_left(held.at, ends))
+    if found < 0:
+        return None
+    return Proof("lines", held.at[found], held.at[found + len(wanted) - 1] + 1)
+
+
+def _cells(record: Measure | Indicator) -> Iterator[Excerpt]:
+    if isinstance(record, Measure):
+        yield from (record.title, record.completion_form, record.deadline)
+        yield from (record.executors_cell, record.amounts_cell, record.funding)
+    else:
+        yield from (record.title, record.values_cell)
+
+
+def excerpts_of(provision_id: ProvisionId, evidence: Evidence) -> Iterator[Excerpt]:
+    """All repaired texts that a citation of a provision may quote."""
+    provision = evidence.provision(provision_id)
+    if provision is not None:
+        yield from (provision.body, provision.own)
+    measure = evidence.measure(provision_id)
+    if measure is not None:
+        yield from _cells(measure)
+    for indicator in evidence.indicators(provision_id.act_id):
+        if indicator.id == provision_id:
+            yield from _cells(indicator)
+
+
+def proof(
+    quote: str, provision_id: ProvisionId, source: Source, evidence: Evidence
+) -> Proof | None:
+    """Where a quote stands, None if it does not.
+
+    Args:
+        quote: As it is shown.
+        provision_id: What is cited.
+        source: The cited lines.
+        evidence: Records and act files.
+    """
+    wanted = letters(quote).text
+    file = evidence.source(provision_id.act_id)
+    if not wanted or file is None or file.name != source.file:
+        return None
+    return _in_lines(wanted, source, file) or next(
+        _proofs(wanted, excerpts_of(provision_id, evidence), source, file), None
+    )
+
+
+def _proofs(
+    wanted: str, excerpts: Iterable[Excerpt], source: Source, file: ActFile
+) -> Iterator[Proof]:
+    found = (_in_text(wanted, excerpt, source, file) for excerpt in excerpts)
+    yield from (one for one in found if one)
+
+
+def prove(
+    quote: str, provision_id: ProvisionId, source: Source, evidence: Evidence
+) -> bool:
+    """Whether a quote stands in its source."""
+    return proof(quote, provision_id, source, evidence) is not None

@@ -1,0 +1,65 @@
+"""Pages out of templates: autoescaped, nothing undefined passes in silence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from service.phrases import UI_LANGUAGES, Phrasebook, UiLanguage
+
+TEMPLATES: Final = Path(__file__).resolve().parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the frame around a page needs to know of it.
+
+    Attributes:
+        language: Of the interface.
+        path: Of the page, for the language switch.
+        query: Its parameters without the language, for the same.
+        chosen: Whether the address itself names the language.
+    """
+
+    language: UiLanguage
+    path: str
+    query: tuple[tuple[str, str], ...] = ()
+    chosen: bool = False
+
+    def in_language(self, language: str) -> str:
+        """This very page in another language."""
+        return f"{self.path}?{urlencode([*self.query, ('lang', language)])}"
+
+    def with_values(self, **values: str) -> str:
+        """This page with some parameters set anew; an empty one is dropped."""
+        kept = [(name, value) for name, value in self.query if name not in values]
+        new = [(name, value) for name, value in values.items() if value]
+        pairs = kept + new
+        return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
+
+
+class Renderer:
+    """Renders templates in a language."""
+
+    def __init__(self, book: Phrasebook, templates: Path = TEMPLATES) -> None:
+        self._book = book
+        self._environment = Environment(
+            loader=FileSystemLoader(templates, encoding="utf-8"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def __call__(self, template: str, frame: Frame, **values: object) -> str:
+        """A page as HTML; ``values`` are the template's own."""
+        own = {
+            language: self._book[language]("language.self") for language in UI_LANGUAGES
+        }
+        return self._environment.get_template(template).render(
+            frame=frame, say=self._book[frame.language], languages=own, **values
+        )

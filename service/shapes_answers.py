@@ -1,0 +1,158 @@
+"""The JSON of answers and hits as it leaves; see :mod:`service.shapes`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, NotRequired, TypedDict
+
+from msgspec import Meta
+
+from corpus.model import Status
+from service.model import Intent, RefusalCode, TotalRelation
+from service.phrases import UiLanguage
+from service.shapes import (
+    ActId,
+    IsoDate,
+    Label,
+    ProvisionIdText,
+    ProvisionJson,
+    ReaderUrl,
+    SourceJson,
+)
+
+Milliseconds = Annotated[float, Meta(description="Milliseconds.", examples=[9.1])]
+
+
+class ValueJson(TypedDict):
+    """An answer as data; a field that does not apply is left out."""
+
+    text: Annotated[str, Meta(description="As printed in the act, spacing repaired.")]
+    abbreviation: NotRequired[str]
+    name: NotRequired[str]
+    translation: NotRequired[str]
+    body_id: NotRequired[str]
+    number: NotRequired[str]
+    date: NotRequired[IsoDate]
+    status: NotRequired[Status]
+    provision_id: NotRequired[ProvisionIdText]
+    by_agreement: NotRequired[bool]
+    coordinator: NotRequired[bool]
+    read_as: NotRequired[str]
+
+
+class CitationJson(TypedDict):
+    """A quote that was compared with its source, and where it stands."""
+
+    provision_id: ProvisionIdText
+    act_id: ActId
+    label: Label
+    act_label: Label
+    quote: Annotated[str, Meta(description="In the act's language.")]
+    language: str
+    verified: Annotated[
+        Literal[True], Meta(description="The source holds the quote; always true.")
+    ]
+    source: SourceJson
+    url: ReaderUrl
+    official_url: str
+
+
+class AnswerJson(TypedDict):
+    """One answer."""
+
+    text: Annotated[
+        str, Meta(max_length=700, description="In the language of the question.")
+    ]
+    act_id: ActId
+    act_label: Label
+    act_status: Status
+    intent: Intent
+    values: list[ValueJson]
+    citations: Annotated[list[CitationJson], Meta(min_length=1)]
+    warnings: list[str]
+
+
+class ReasonJson(TypedDict):
+    """Why there is no answer."""
+
+    code: RefusalCode
+    text: str
+
+
+class HighlightJson(TypedDict):
+    """A half-open stretch of the provision's ``text``, in characters."""
+
+    start: int
+    end: int
+
+
+class FeatureJson(TypedDict):
+    """A named part of a score."""
+
+    name: str
+    value: float
+
+
+class WhyJson(TypedDict):
+    """How a score came about."""
+
+    coverage: Annotated[
+        float, Meta(description="Share of the query's content that it holds, 0 to 1.")
+    ]
+    features: list[FeatureJson]
+
+
+class HitJson(TypedDict):
+    """A provision found."""
+
+    rank: Annotated[int, Meta(ge=1)]
+    score: float
+    provision: ProvisionJson
+    highlights: list[HighlightJson]
+    why: NotRequired[WhyJson]
+
+
+class FacetJson(TypedDict):
+    """How many hits have a value of a filter."""
+
+    value: str
+    label: Label
+    count: int
+
+
+class QueryJson(TypedDict):
+    """A query as understood."""
+
+    text: str
+    language: UiLanguage
+    read_as: Annotated[str, Meta(description="What was understood, in words.")]
+
+
+class SearchJson(TypedDict):
+    """A page of hits."""
+
+    query: QueryJson
+    total: int
+    total_relation: TotalRelation
+    hits: list[HitJson]
+    facets: Annotated[
+        dict[str, list[FacetJson]],
+        Meta(description="Counts over all hits, by the parameter that filters."),
+    ]
+    degraded: Annotated[
+        list[str], Meta(description="Parts of the search that could not be used.")
+    ]
+    took_ms: Milliseconds
+
+
+class AskJson(TypedDict):
+    """What a question gets: answers best first, or a refusal with its reason."""
+
+    question: str
+    language: UiLanguage
+    read_as: Annotated[str, Meta(description="What was understood, in words.")]
+    intent: Intent
+    abstained: bool
+    reason: ReasonJson | None
+    answers: list[AnswerJson]
+    related: list[HitJson]
+    took_ms: Milliseconds

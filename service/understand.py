@@ -1,0 +1,169 @@
+"""A raw question → :class:`service.model.Query`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from corpus.language import detect
+from corpus.letters import fold, is_kazakh, script_of, unseen_removed
+from corpus.model import Language, Span
+from corpus.nlp import tokens
+from service.acts_named import Named, acts_named
+from service.addresses import Found, addresses_in
+from service.intents import Wanted, wanted
+from service.knowledge import Knowledge
+from service.model import Asked, Intent, Query
+from service.periods import Point, points_in
+from service.words_of import Word, words_of
+
+__all__ = ["Knowledge", "understand"]
+
+#: A quoted phrase. Matches «а б», “a b”, "a b"; must not match one quote mark.
+_QUOTED = re.compile(r"«([^«»]{3,120})»|“([^“”]{3,120})”|\"([^\"]{3,120})\"")
+#: A word to be left out. Matches " -суд"; must not match "2018-2020", " - кто".
+_EXCLUDED = re.compile(r"(?:(?<=\s)|^)-([^\W\d_][\w]*)")
+#: A short form by its looks: capitals, maybe figures or a hyphen, no small letters
+#: but one inside («ЭКСПО-2017»). Must not match «Кто», "I", «2018».
+_SHORT_FORM = re.compile(r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{2,}(?:-\d+)?")
+#: Intents that a question may have several of at once.
+_FIELDS: Final[frozenset[Intent]] = frozenset(
+    {"responsible", "deadline", "completion_form", "funding"}
+)
+
+
+def _language(text: str, given: Language | None) -> tuple[Language, float]:
+    """The language to answer in; by the script where the words tell nothing."""
+    if given in {"kk", "ru", "en"}:
+        return given, 1.0
+    found = detect(text)
+    if found.language != "und":
+        return found.language, found.confidence
+    if is_kazakh(text):
+        return "kk", 0.5
+    return ("en", 0.3) if script_of(text) == "latin" else ("ru", 0.3)
+
+
+def _inside(word: Word | Span, spans: Iterable[Span]) -> bool:
+    return any(s.start <= word.start and word.end <= s.end for s in spans)
+
+
+def _is_short_form(word: Word, knowledge: Knowledge) -> bool:
+    listed = any(word.folded in card.short_forms for card in knowledge.acts)
+    return listed or _SHORT_FORM.fullmatch(word.text) is not None
+
+
+def _bodies(
+    text: str, language: Language, knowledge: Knowledge, named: Named
+) -> tuple[str, ...]:
+    """Bodies that a question names outside the name of an act."""
+    mentions = knowledge.bodies.find(text, language)
+    outside = (m for m in mentions if not _inside(Span(m.start, m.end), named.spans))
+    return tuple(dict.fromkeys(m.body_id for m in outside))
+
+
+def _years(text: str, named: Named) -> tuple[int, ...]:
+    years: list[int] = []
+    for found in points_in(text):
+        point, span = found.part, Span(found.start, found.end)
+        if isinstance(point, Point) and point.year and not _inside(span, named.spans):
+            years += range(point.year, (point.year_end or point.year) + 1)
+    return tuple(dict.fromkeys(years))
+
+
+def _telling(words: Sequence[Word], text: str, language: Language) -> list[Word]:
+    """Words that say something about the matter."""
+    said = {t.start for t in tokens(text, language) if not t.is_stop}
+    return [w for w in words if w.start in said or w.text.isdecimal()]
+
+
+def _asked(
+    found: Wanted, content: Sequence[Word], address: Found, knowledge: Knowledge
+) -> tuple[Asked, ...]:
+    """The intents, seen together with what else the question says."""
+    asked = list(found.asked)
+    intents = {one.intent for one in asked}
+    short = [w for w in content if _is_short_form(w, knowledge)]
+    naming = not asked or asked[0].weight < 3 or "definition" in intents
+    if not address.paths and short and len(content) <= len(short) + 1 and naming:
+        alone = len(content) == len(short)
+        if alone and (not asked or intents & {"definition", "responsible", "fact"}):
+            asked.insert(0, Asked("abbreviation", "term", 3))
+    if address.paths and not any(one.weight >= 2 for one in asked):
+        asked.insert(0, Asked("provision", "text", 2))
+    return tuple(asked)
+
+
+def _intents(asked: Sequence[Asked]) -> tuple[Intent, ...]:
+    return tuple(dict.fromkeys(one.intent for one in asked)) or ("search",)
+
+
+def _phrases(text: str, intents: Sequence[Intent]) -> tuple[str, ...]:
+    """Quoted words to be found as they stand: in a search, not in a question."""
+    if intents[0] != "search":
+        return ()
+    return tuple(next(filter(None, groups)) for groups in _QUOTED.findall(text))
+
+
+def _content(
+    words: Sequence[Word], found: Wanted, spans: Sequence[Span]
+) -> tuple[Word, ...]:
+    kept = (w for i, w in enumerate(words) if i not in found.used)
+    return tuple(w for w in kept if not _inside(w, spans))
+
+
+def _heads(words: Sequence[Word], found: Wanted, telling: Sequence[Word]) -> list[Word]:
+    """What is asked for: the first two telling words behind the asking ones."""
+    starts = {w.start for w in telling}
+    heads: list[Word] = []
+    for place in found.heads:
+        behind = [w for w in words[place : place + 4] if w.start in starts]
+        heads += behind[:2]
+    return heads
+
+
+def understand(
+    text: str, knowledge: Knowledge, *, language: Language | None = None
+) -> Query:
+    """Read a question.
+
+    Args:
+        text: As typed, not empty.
+        knowledge: Acts, bodies and words that are known.
+        language: Of the question, where the caller knows it.
+    """
+    text = " ".join(unseen_removed(text).split())
+    spoken, confidence = _language(text, language)
+    address, words = addresses_in(text), words_of(text)
+    named = acts_named(text, spoken, knowledge, address.spans)
+    found = wanted([w for w in words])
+    kept = _content(words, found, (*address.spans, *named.spans))
+    telling = _telling(kept, text, spoken)
+    asked = _asked(found, telling, address, knowledge)
+    intents = _intents(asked)
+    first, *more = address.paths or ((),)
+    return Query(
+        text=text,
+        language=spoken,
+        confidence=confidence,
+        intents=intents,
+        act_ids=named.act_ids,
+        unknown_act=named.unknown,
+        address=first,
+        body_ids=_bodies(text, spoken, knowledge, named),
+        years=_years(text, named),
+        phrases=_phrases(text, intents),
+        excluded=tuple(_EXCLUDED.findall(text)) if intents[0] == "search" else (),
+        content=tuple(Span(w.start, w.end) for w in kept),
+        act_spans=named.spans,
+        asked=asked,
+        heads=tuple(Span(w.start, w.end) for w in _heads(words, found, telling)),
+        more_addresses=tuple(more),
+        other_acts=named.others,
+    )
+
+
+def folded_heads(query: Query) -> tuple[str, ...]:
+    """The words that name what is asked for, folded."""
+    return tuple(fold(query.text[s.start : s.end]) for s in query.heads)

@@ -1,0 +1,127 @@
+"""How records are spoken of to one caller: labels, links, names in a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+import msgspec
+
+from corpus.model import Act, Provision, ProvisionId
+from indexer.layout import Manifest
+from service.errors import NoSuchActError, NoSuchProvisionError
+from service.labels import (
+    act_kind_label,
+    act_label,
+    document_of,
+    kind_label,
+    long_date,
+    provision_label,
+    unit_label,
+)
+from service.phrases import Phrasebook, Phrases, UiLanguage
+from service.ports import BodyRegistry, Records
+
+
+def index_identity(manifest: Manifest) -> str:
+    """A short name for the state of an index: code, model, corpus and format."""
+    parts = (manifest.format, manifest.code, manifest.model, manifest.corpus)
+    return sha256(msgspec.json.encode(parts)).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Records, and the language in which they are presented to one caller.
+
+    Attributes:
+        book: Words in all languages.
+        language: Of the caller.
+        records: Of the index.
+        bodies: The registry of bodies.
+    """
+
+    book: Phrasebook
+    language: UiLanguage
+    records: Records
+    bodies: BodyRegistry
+
+    @property
+    def words(self) -> Phrases:
+        """Words in the caller's language."""
+        return self.book[self.language]
+
+    def act(self, act_id: str) -> Act:
+        """The head of an act.
+
+        Raises:
+            NoSuchActError: It is not held.
+        """
+        act = self.records.act(act_id)
+        if act is None:
+            raise NoSuchActError(act_id)
+        return act
+
+    def provision(self, provision_id: str) -> Provision:
+        """A provision.
+
+        Raises:
+            NoSuchProvisionError: It is not held.
+        """
+        provision = self.records.provision(provision_id)
+        if provision is None:
+            raise NoSuchProvisionError(provision_id)
+        return provision
+
+    def act_label(self, act: Act) -> str:
+        """«Указ Президента Республики Казахстан от 24 июня 2013 года № 588»."""
+        return act_label(act.kind, act.number, act.date, self.words)
+
+    def act_kind(self, act: Act) -> str:
+        """«указ Президента»."""
+        return act_kind_label(act.kind, self.words)
+
+    def label(self, provision: ProvisionId) -> str:
+        """«подпункт 6) пункта 3 главы 2 Положения»."""
+        return provision_label(provision, self._documents(provision), self.words)
+
+    def _documents(self, provision: ProvisionId) -> Mapping[str, str]:
+        """What the annex around a provision holds, where its title tells."""
+        top = next((step for step in provision.steps if step[0] == "annex"), None)
+        act = self.records.act(provision.act_id)
+        if top is None or act is None:
+            return {}
+        annex = "-".join(part for part in top if part)
+        held = self.records.provision(f"{provision.act_id}/{annex}")
+        spoken: UiLanguage = "ru" if act.language == "ru" else "kk"
+        document = document_of((held and held.heading) or "", self.book[spoken])
+        return {annex: document} if document else {}
+
+    def kind(self, kind: str) -> str:
+        """«пункт»."""
+        return kind_label(kind, self.words)
+
+    def unit(self, kind: str, number: str) -> str:
+        """«глава 2», the first letter as a heading has it: «Глава 2»."""
+        label = unit_label(kind, number, self.words)
+        return label[:1].upper() + label[1:]
+
+    def date(self, iso: str) -> str:
+        """«24 июня 2013 года»."""
+        return long_date(iso, self.words)
+
+    def body(self, body_id: str) -> str:
+        """A body's name without the country; its id if it is not known."""
+        body = self.bodies.get(body_id)
+        return body.short(self.language) if body else body_id
+
+
+def reader_url(provision: ProvisionId) -> str:
+    """Where a provision stands in the reader page of its act."""
+    act, _, path = provision.partition("/")
+    return f"/acts/{act}#{path}"
+
+
+def act_url(act_id: str) -> str:
+    """The reader page of an act."""
+    return f"/acts/{act_id}"
