@@ -18,7 +18,8 @@ from corpus.body_names import (
     Way,
     end_of_match,
     is_noise,
-    keys_of,
+    key_of,
+    keys_to_try,
     make_pattern,
     telling_words,
     words_of,
@@ -95,7 +96,7 @@ def _ids_by_key(
 def _filed(patterns: Iterable[Pattern]) -> Mapping[str, tuple[Pattern, ...]]:
     drawers: defaultdict[str, list[Pattern]] = defaultdict(list)
     for pattern in patterns:
-        drawers[next(keys_of(pattern.words))].append(pattern)
+        drawers[key_of(pattern.words[0])].append(pattern)
     return {key: tuple(drawer) for key, drawer in drawers.items()}
 
 
@@ -177,11 +178,13 @@ class Bodies:
 
     def _matches(self, text: str) -> Iterator[_Found]:
         words = tuple(word for word in words_of(text) if not is_noise(word.folded))
-        for at, key in enumerate(keys_of(words)):
-            for pattern in self._drawers.get(key, ()):
+        for at, word in enumerate(words):
+            for pattern in chain.from_iterable(
+                self._drawers.get(key, ()) for key in keys_to_try(word)
+            ):
                 end = end_of_match(pattern, text, words, at, self._ordinary)
                 if end is not None:
-                    yield _Found(words[at].start, end, pattern)
+                    yield _Found(word.start, end, pattern)
 
     def with_own(self, pairs: Iterable[tuple[str, str]]) -> Self:
         """The registry as an act reads it, by its own list of abbreviations.

@@ -9,8 +9,9 @@ Particles and the name of the country count for nothing, on either side.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
@@ -137,6 +138,7 @@ def _shared(one: str, other: str) -> int:
     )
 
 
+@lru_cache(maxsize=1 << 15)
 def same_word(name: str, word: str, language: str) -> bool:
     """Whether two folded words are forms of one word in a language.
 
@@ -223,6 +225,11 @@ def _set_off_length(text: str, end: int) -> int:
     return found.end() - end
 
 
-def keys_of(words: Sequence[Word]) -> Iterator[str]:
-    """Beginning of each word: what patterns are filed under (by their first)."""
-    return (word.folded[:2] for word in words)
+def key_of(word: Word) -> str:
+    """What a name is filed under: the beginning of its first word."""
+    return word.folded[:_SHARED]
+
+
+def keys_to_try(word: Word) -> tuple[str, ...]:
+    """Keys of the names that may begin with a word; short names have short keys."""
+    return tuple(dict.fromkeys(word.folded[:size] for size in range(1, _SHARED + 1)))

@@ -24,8 +24,15 @@ _LONGEST_TERM = 160
 
 
 def read_definitions(provisions: Sequence[Provision]) -> tuple[Definition, ...]:
-    """All definitions in reading order: units below a provision that opens a list."""
-    opening = {p.id for p in provisions if _OPENS.search(p.own.text)}
+    """All definitions in reading order: units below what opens a list of them.
+
+    An unmarked paragraph opens the list of the article or point that it stands in.
+    """
+    opening = {
+        p.parent if p.kind == "para" and p.parent else p.id
+        for p in provisions
+        if _OPENS.search(p.own.text)
+    }
     return tuple(
         definition
         for provision in provisions

@@ -22,8 +22,8 @@ _SHORT: Final = 90
 _LONGEST_TITLE: Final = 600
 #: The line that makes an annex a form: ``Нысан``, ``Форма``.
 _FORM = re.compile(r"\W*(?:нысан|форма)(?:\s*№?\s*\d+\w*)?\W*$", re.IGNORECASE)
-#: A block of agreement by other bodies.
-_AGREED = re.compile(r"\W*(?:келісілді|келісілген|согласован[оы]?)\W*$", re.IGNORECASE)
+#: A block of agreement by other bodies begins. Must not match ``Согласование``.
+_AGREED = re.compile(r"[\"«]?(?:КЕЛІСІЛДІ|КЕЛІСІЛГЕН|СОГЛАСОВАН[ОЫ]?)[\"»]?(?=\W|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,9 @@ def _signature(items: Sequence[Item]) -> tuple[int, int] | None:
 
 
 def _is_signature_line(item: Item) -> bool:
-    """A short paragraph without mark and without final stop."""
+    """A short paragraph without mark and without final stop, or an agreement."""
+    if isinstance(item, Paragraph) and _AGREED.match(item.text.text):
+        return True
     return (
         isinstance(item, Paragraph)
         and len(item.text) <= _SHORT

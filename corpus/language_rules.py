@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 
 from corpus.language_marks import (
     EN_WORDS,
-    KK_LATIN,
     KK_ENDING,
+    KK_LATIN,
     KK_SPELLING,
     KK_WORDS,
     RU_ENDING,
@@ -42,6 +42,8 @@ _LONGEST_ABBREVIATION: Final = 6
 #: A word: letters, with inner hyphens and apostrophes; no digits.
 #: Matches «іс-шара», "don't", «ІІМ-ге»; must not match "2018", "№".
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+#: A Roman number. Matches "VIII"; must not match «ІІІ» in Cyrillic.
+_ROMAN: Final = re.compile(r"[IVXLCDM]+").fullmatch
 #: A capital vowel. Matches «Е» and «І» of «ЕТЕДІ»; must not match «Т», "e".
 _VOWEL = re.compile(r"[АӘЕЁИОӨУҰҮЫІЭЮЯAEIOUY]")
 #: Text in quotation marks of one kind, without quotes inside.
@@ -83,7 +85,8 @@ def _prepared(text: str) -> str:
 
 def _is_shouted(word: str) -> bool:
     """A word in capitals that is too long, or has too many vowels, to be short."""
-    return len(word) > _LONGEST_ABBREVIATION or len(_VOWEL.findall(word)) >= 3
+    vowels = len(_VOWEL.findall(word))
+    return len(word) > _LONGEST_ABBREVIATION or (vowels >= 3 and not _ROMAN(word))
 
 
 def _is_abbreviation(word: str) -> bool:

@@ -191,17 +191,22 @@ def _told(
     return Concept(start, end, surface, tuple(senses[:_MOST]), bool(entries))
 
 
-def _shared(one: str, other: str) -> int:
-    """How many letters two strings have in common from the left."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
+def _likeness(surface: str, name: str) -> tuple[int, bool]:
+    """Letters in common from the left; then whether the name does not end in -ушы.
+
+    «орындаудың» is as like «орындаушы» as «орындау»; the agent has to be written.
+    """
+    pairs = enumerate(zip(surface, name, strict=False))
+    shortest = min(len(surface), len(name))
+    shared = next((i for i, (a, b) in pairs if a != b), shortest)
+    return shared, shared == len(name) or not name.endswith(("ушы", "уші"))
 
 
 def _weighed(surface: str, entries: Sequence[Entry]) -> Iterator[Sense]:
     """The entries' senses; less for entries whose name is less like the words."""
-    shared = [_shared(surface, entry.surface) for entry in entries]
-    most = max(shared, default=0)
-    for entry, length in zip(entries, shared, strict=True):
-        factor = 1.0 if length == most else _STEM_ONLY
+    likeness = [_likeness(surface, entry.surface) for entry in entries]
+    most = max(likeness, default=(0, True))
+    for entry, here in zip(entries, likeness, strict=True):
+        factor = 1.0 if here == most else _STEM_ONLY
         for sense in entry.senses:
             yield sense._replace(weight=round(sense.weight * factor, 3))

@@ -39,9 +39,9 @@ DOMAINS: Final = _words(
     """
     agriculture anticorruption budget civil construction counterterrorism courts
     criminal culture defence digital economy education emergencies energy environment
-    finance foreign general health industry labour law lawmaking media planning police
-    prisons procurement prosecution religion science security social sport state
-    statistics tax time tourism transport
+    everyday finance foreign general health industry labour law lawmaking media place
+    planning police prisons procurement prosecution quantity question religion science
+    security social sport state statistics tax time tourism transport verbs
     """
 )
 POS: Final = _words("noun verb adj adv phrase name num pron other")
@@ -87,7 +87,7 @@ def _script_fault(name: str, tongue: Tongue) -> str | None:
     if tongue == "en":
         return "wrong-script" if "cyrillic" in scripts else None
     latin = [run for run in _RUN.findall(name) if script_of(run) == "latin"]
-    if any(_LOOKS_CYRILLIC.issuperset(run) and len(run) > 1 for run in latin):
+    if any(_LOOKS_CYRILLIC.issuperset(run) and len(run) > 2 for run in latin):
         roman = all(re.fullmatch(r"[IVXLC]+", run) for run in latin)
         return None if roman else "look-alike"
     if tongue == "ru" and any(is_kazakh(w) and w.islower() for w in _RUN.findall(name)):

@@ -21,9 +21,11 @@ _IN_FORCE = re.compile(
 )
 #: The wording is announced and not yet (or no longer) in the text.
 _ANNOUNCED = re.compile(r"предусмотр|предусматрива|көзделген|көзделеді", re.IGNORECASE)
+#: The note only points to another act.
+_SEE = re.compile(r"қараңыз|\bсм\.|\bсмотрите\b", re.IGNORECASE)
 _PUBLISHER = re.compile(r"^[^.:!]*(?:ИЗПИ|РЦПИ|ЗҚАИ|РҚАО)", re.IGNORECASE)
 #: From the scope to the amending act: the last dash in Kazakh, the act in Russian.
-_DASH = re.compile(r"\s+[-–—]\s+")
+_DASH = re.compile(r"\s+[-–—]\s+|(?<=\w)[-–—]\s+(?=ҚР|Қазақстан)")
 _ACT_RU = re.compile(
     r"(?:,\s*внес[её]нн\w+\s+|\s+)(?=(?:Указ|Закон|Кодекс|Конституционн\w+ закон"
     r"|постановлени|приказ|распоряжени|решени)\w*)",
@@ -64,8 +66,9 @@ def read_note(text: str) -> NoteFacts:
     plain = _BRACKETS.sub(lambda bracket: " " * len(bracket.group()), words)
     dates = find_dates(plain)
     changes: list[tuple[ActRef, str | None]] = []
-    scope, issuer = _scope(plain[: dates[0].start] if dates else plain)
-    for k, date in enumerate(dates):
+    cut, issuer = _scope(plain[: dates[0].start] if dates else plain)
+    scope = words[:cut].strip(" –—-,")
+    for k, date in enumerate(() if _SEE.search(plain) else dates):
         number = NUMBER.search(plain, date.end)
         if not number or number.start() - date.end > _NEAR:
             continue
@@ -129,20 +132,19 @@ def note_target(
     return note.parent
 
 
-def _scope(before: str) -> tuple[str, str | None]:
-    """What stands before the date: what is changed, and by whom."""
+def _scope(before: str) -> tuple[int, str | None]:
+    """Where the words on what is changed end, and who changed it."""
     before = _FROM_RU.sub("", before.rstrip())
     russian = _ACT_RU.search(before)
     if russian:
-        scope = before[: russian.start()].strip(" –—-,")
         issuer = re.sub(r"^\w+\s+", "", before[russian.end() :].strip())
-        return scope, issuer_name(issuer, UNKNOWN, "ru") or None
+        return russian.start(), issuer_name(issuer, UNKNOWN, "ru") or None
     dashes = list(_DASH.finditer(before))
     if not dashes:
-        return before.strip(), None
+        return len(before), None
     cut = dashes[0] if len(dashes) == 1 else _scope_dash(before, dashes)
     issuer = issuer_name(before[cut.end() :], UNKNOWN, "kk")
-    return before[: cut.start()].strip(), issuer or None
+    return cut.start(), issuer if issuer not in {"", "ҚР"} else None
 
 
 def _scope_dash(before: str, dashes: Sequence[re.Match[str]]) -> re.Match[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.patterns import COPYRIGHT, NOTE, read_mark
+from corpus.patterns import COPYRIGHT, NOTE, rank, read_mark
 from corpus.repair.edits import collapse
 from corpus.repair.markup import strip_markup
 from corpus.repair.spacing import Vocabulary
@@ -80,6 +80,7 @@ class _Draft:
     gap: bool
     loose: bool
     marked: bool
+    heading: bool
     note: bool
 
     @property
@@ -124,14 +125,15 @@ def _draft(number: int, line: Traced, *, gap: bool, indented: bool) -> _Draft:
     text = line.text.strip()
     indent = len(line.text) - len(line.text.lstrip(" "))
     note = bool(NOTE.match(text))
-    marked = begins_part(text)
+    mark = read_mark(text)
     return _Draft(
         numbers=[number],
         lines=[line],
         indent=indent,
         gap=gap,
         loose=indented and indent < INDENT,
-        marked=marked,
+        marked=begins_part(text),
+        heading=mark is not None and rank(mark.kind) <= rank("article"),
         note=note,
     )
 
@@ -158,7 +160,8 @@ def _goes_on(draft: _Draft, line: str, *, gap: bool, indented: bool) -> bool:
         return _is_split_title(draft, text)
     if text[:1].islower() or text[:1] in ",.;:)»":
         return True
-    return len(draft.tail) >= _FULL_LINE and text[:1].isalpha() and not draft.note
+    full = len(draft.tail) >= _FULL_LINE and not draft.heading and not draft.note
+    return full and text[:1].isalpha()
 
 
 def _goes_on_at_once(draft: _Draft, line: str, *, indented: bool) -> bool:

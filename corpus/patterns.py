@@ -19,11 +19,11 @@ _AFTER: Final = r"(?:\s*[.:]|(?=\s|$))\s*(?P<rest>.*)$"
 
 
 def _marked(words: str, number: str) -> re.Pattern[str]:
-    """A mark in both orders: ``1-тарау. …`` and ``Глава 1. …``."""
+    """A mark in all orders: ``1-тарау. …``, ``II бөлім …`` and ``Глава 1. …``."""
     kazakh, russian = words.split("/")
     return re.compile(
-        rf"(?:(?P<kk>{number})\s?-\s?(?:{kazakh})|(?:{russian})\s+(?P<ru>{number}))"
-        rf"(?!\w|-){_AFTER}",
+        rf"(?:(?P<kk>{number})\s?-\s?(?:{kazakh})|(?P<roman>{_ROMAN})\s+(?:{kazakh})"
+        rf"|(?:{russian})\s+(?P<ru>{number}))(?!\w|-){_AFTER}",
         re.IGNORECASE | re.DOTALL,
     )
 
@@ -51,9 +51,10 @@ _SUBPOINT = re.compile(r"(?P<number>\d{1,3}(?:-\d{1,3})?)\)\s*(?P<rest>.*)$", re
 #: ``а) …``, ``ә) …``, ``b) …``: one letter and a bracket.
 _LETTER = re.compile(r"(?P<number>[^\W\d_])\)\s+(?P<rest>.*)$", re.DOTALL)
 #: Notes of editors and of the act: ``Ескерту.``, ``Сноска.``, ``Ескертпе:``,
-#: ``Примечание ИЗПИ!``, ``ЗҚАИ-ның ескертпесі!``; must not match ``Ескертулер мен``.
+#: ``Примечание ИЗПИ!``, ``ЗҚАИ-ның ескертпесі!``, ``Вниманию пользователей!``;
+#: must not match ``Ескертулер мен``.
 NOTE = re.compile(
-    r"(?:Ескерту|Ескертпе(?:лер)?|Сноска|Примечани[ея](?:\s+(?:ИЗПИ|РЦПИ))?"
+    r"(?:Вниманию пользователей|Қолданушылар(?:дың)? назарына|Ескерту|Ескертпе(?:лер)?|Сноска|Примечани[ея](?:\s+(?:ИЗПИ|РЦПИ))?"
     r"|(?:ЗҚАИ|РҚАО|ҚР ЗҚАИ)-\w+\s+ескертпесі)\s*[.:!](?=\s|$)",
     re.IGNORECASE,
 )
@@ -99,7 +100,8 @@ def read_mark(text: str) -> Mark | None:
     for kind, pattern in _HEADINGS:
         match = pattern.match(text)
         if match:
-            return Mark(kind, match["kk"] or match["ru"], match.start("rest"))
+            number = match["kk"] or match["roman"] or match["ru"]
+            return Mark(kind, number, match.start("rest"))
     match = _ARTICLE.match(text)
     if match:
         rest = match.start("rest") if match["rest"] else len(text)

@@ -119,11 +119,17 @@ def _draft(
 ) -> tuple[Draft, tuple[str, ...]]:
     """Provisions before tables, and the titles of the act's documents."""
     vocabulary = evidence.vocabulary
+    regions = [region for region in find_tables(printed) if region.first > head.last]
+    stamps = [
+        stamp
+        for stamp in find_stamps(lines, vocabulary, indented=frame.indented)
+        if not any(r.first <= stamp.last and stamp.first <= r.last for r in regions)
+    ]
     divisions = read_divisions(
         lines,
         head.last + 1,
-        find_stamps(lines, vocabulary, indented=frame.indented),
-        [region for region in find_tables(printed) if region.first > head.last],
+        stamps,
+        regions,
         vocabulary,
         indented=frame.indented,
     )

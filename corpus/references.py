@@ -10,7 +10,7 @@ from typing import Final
 from corpus.dates import find_dates
 from corpus.head import NUMBER
 from corpus.model import ActRef, Kind, Provision, ProvisionId, Reference
-from corpus.patterns import is_heading_kind, path_number
+from corpus.patterns import is_heading_kind, path_number, read_mark
 
 _N: Final = r"\d+(?:-\d+)?\)?"
 #: ``16-тармағының``, ``8) тармақшасына``, ``1) және 2) тармақшаларында``.
@@ -136,11 +136,14 @@ def read_references(provisions: Sequence[Provision]) -> tuple[Reference, ...]:
         if provision.kind in _SILENT or is_heading_kind(provision.kind):
             continue
         text = provision.own.text
+        mark = read_mark(text)
         acts = find_acts(text)
         for mention in acts:
             words = text[mention.start : mention.end]
             found.append(Reference(provision.id, words, mention.act, None))
         for part in find_parts(text):
+            if mark and part.start < mark.rest:
+                continue
             target = _target(part, provision, known)
             act = None if target or part.this else _act_of(part, acts, text)
             words = text[part.start : part.end]

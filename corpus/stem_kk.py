@@ -135,6 +135,13 @@ def _harmonious(rest: str, suffix: str) -> bool:
     return False
 
 
+def _fits(rest: str, suffix: str, grammar: _Grammar) -> bool:
+    """Whether an unknown rest may be a word: its vowels, and no қ after a consonant."""
+    if rest[-1] == "қ" and rest[-2] not in VOWELS:
+        return False
+    return not grammar.harmony or _harmonious(rest, suffix)
+
+
 def _rests(rest: str, rule: Rule, grammar: _Grammar) -> Iterator[str]:
     """The rest of a form as it may be spelled without the ending."""
     rest += rule.put
@@ -160,7 +167,7 @@ def _readings(
         if form[cut - 1] not in rule.after:
             continue
         for i, rest in enumerate(_rests(form[:cut], rule, grammar)):
-            fits = i == 0 and (not grammar.harmony or _harmonious(rest, rule.suffix))
+            fits = i == 0 and _fits(rest, rule.suffix, grammar)
             if fits or rest in grammar.known:
                 yield from _readings(rest, rule.slot, grammar, sure=sure and rule.sure)
 
@@ -190,6 +197,12 @@ def _stem(word: str, grammar: _Grammar) -> str:
         return grammar.known[word]
     head, hyphen, tail = word.rpartition("-")
     return head + hyphen + _word_stem(tail, grammar)
+
+
+def is_kazakh_form(word: str) -> bool:
+    """Whether a lower-case word is a known root, or one with known endings."""
+    known = _lettered().known
+    return word in known or any(reading.stem in known for reading in readings(word))
 
 
 @lru_cache(maxsize=1 << 17)

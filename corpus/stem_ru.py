@@ -20,8 +20,8 @@ _FIXED: Final = {
     "данным": "данные",
     "данными": "данные",
 }
-#: Lemmas of one word that the dictionary has twice.
-_MERGED: Final = {"основный": "основной"}
+#: Lemmas of the dictionary that no legal text means.
+_MERGED: Final = {"основный": "основной", "деньга": "деньги"}
 
 
 @lru_cache(maxsize=1)
@@ -29,6 +29,16 @@ def _analyzer() -> Any:  # noqa: ANN401 - pymorphy3 has no types
     import pymorphy3  # noqa: PLC0415
 
     return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+def _likeliest(word: str) -> str:
+    """The likeliest lemma; of short adjective and short participle the verb's."""
+    found = _analyzer().parse(word)
+    short = found[0].tag.POS == "ADJS"
+    verbs = (reading for reading in found if reading.tag.POS == "PRTS")
+    best = next(verbs, found[0]) if short else found[0]
+    lemma: str = best.normal_form
+    return lemma
 
 
 @lru_cache(maxsize=1 << 17)
@@ -41,7 +51,7 @@ def lemma_ru(word: str) -> str:
     fixed = _FIXED.get(word)
     if fixed is not None:
         return fixed
-    lemma: str = _analyzer().parse(word)[0].normal_form
+    lemma = _likeliest(word)
     lemma = lemma.replace("ё", "е")
     if lemma.endswith("ться"):
         lemma = lemma.removesuffix("ся")

@@ -93,8 +93,10 @@ _CASE3: Final = (
     *_rules("на не нда нде нан нен ндағы ндегі", frozenset("ыі"), "poss3"),
     *_rules("н", frozenset("ыі"), "poss3"),
 )
+#: «-лы», «-шы» mostly belong to the word: «белгілі», «бастамашы».
 _POSS3: Final = (
-    *_rules("ы і", _CONSONANT, "poss"),
+    *_rules("ы і", _CONSONANT - {"л", "ш"}, "poss"),
+    *_rules("ы і", frozenset("лш"), "poss", sure=False),
     *_rules("сы сі", _OPEN | {"у"}, "poss"),
 )
 _POSS: Final = (

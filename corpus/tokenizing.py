@@ -64,6 +64,7 @@ INFIX: Final = (
     rf"|(?<=\w)[–—](?=\w)|(?<={_LETTER})/(?={_LETTER})"
     rf"|(?<=\w)[;:!?{_QUOTES}()\[\]…](?=\w)|(?<={_LETTER}),(?={_LETTER})"
     rf"|(?<=\w)[()«»\"]|[()«»\"](?=\w)|(?<=[а-яa-zәіңғүұқөһ]{{2}})\.(?=[А-ЯA-ZӘІҢҒҮҰҚӨҺ])"
+    r"|(?<=[а-яәіңғүұқөһ]{3})\.(?=[а-яәіңғүұқөһ]{3})"
 )
 #: Kept in one piece: an initial, an address on the net, a name with «.kz».
 #: Matches «Ә.», "Kazislam.kz", "https://adilet.zan.kz/"; must not match «бап.».

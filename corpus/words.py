@@ -16,7 +16,7 @@ from typing import Final, Literal, NamedTuple
 from corpus.letters import fold, is_kazakh, script_of, unmix, unseen_removed
 from corpus.model import Language
 from corpus.stem_en import stem_en
-from corpus.stem_kk import stem_kk, stem_kk_folded
+from corpus.stem_kk import is_kazakh_form, stem_kk, stem_kk_folded
 from corpus.stem_ru import lemma_ru
 
 Tongue = Literal["kk", "ru", "en"]
@@ -70,6 +70,11 @@ def tongue_of(word: str, language: Language) -> Tongue:
     return "kk" if language == "kk" else "ru"
 
 
+def _is_shouted(word: str) -> bool:
+    """A Kazakh word in capitals, as in «ҚАУЛЫ ЕТЕДІ»; short ones may be short forms."""
+    return len(word) >= 5 and is_kazakh(word) and is_kazakh_form(word.lower())
+
+
 def _lemma(lower: str, tongue: Tongue) -> str:
     if tongue == "kk":
         return stem_kk(lower)
@@ -87,14 +92,14 @@ def analysed(word: str, language: Language) -> Word:
     if _NUMBER.fullmatch(word):
         figure = word.replace(",", ".")
         return Word(figure, figure, is_stop=False, is_word=False, is_number=True)
-    if script_of(word) == "none":
+    if script_of(word) == "none" or word[0] in "%№":
         return Word(word, word, is_stop=False, is_word=False, is_number=False)
     short = _ABBREVIATION.fullmatch(word)
-    if short:
+    if short and not _is_shouted(short[1]):
         lemma = short[1].lower()
         return Word(lemma, fold(lemma), is_stop=False, is_word=True, is_number=False)
     tongue, lower = tongue_of(word, language), word.lower().translate(_HYPHENS)
     lemma = _lemma(lower.rstrip(".") or lower, tongue)
-    stop = not lemma or lower.replace("ё", "е") in stop_words(tongue)
+    stop = not lemma or lower.rstrip(".").replace("ё", "е") in stop_words(tongue)
     folded = _folded(lower, lemma, tongue)
     return Word(lemma, folded, is_stop=stop, is_word=True, is_number=False)

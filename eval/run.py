@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tqdm import tqdm
 
+from corpus.model import Act
 from eval.asking import judge_reply
 from eval.gold import GoldAct, Question
 from eval.ranking import judged, rank_scores, relevant
 from eval.reading import judge_act
 from eval.tally import Tally
+from indexer.store import Index
 from service.engine import Engine
 from service.model import SearchRequest
 
@@ -41,7 +43,7 @@ def run(engine: Engine, acts: Sequence[GoldAct], questions: Sequence[Question]) 
     """Score an engine on hand-read acts and judged questions."""
     tally = Tally()
     for gold in acts:
-        judge_act(engine.index.act(gold.act_id), gold, tally)
+        judge_act(whole_act(engine.index, gold.act_id), gold, tally)
     right, ask_ms = _ask(engine, acts, questions, tally)
     search_scores, search_ms = _search(engine, questions)
     return Run(
@@ -52,6 +54,16 @@ def run(engine: Engine, acts: Sequence[GoldAct], questions: Sequence[Question]) 
     )
 
 
+def whole_act(index: Index, act_id: str) -> Act | None:
+    """An act with its provisions and measures, which the index keeps apart."""
+    act = index.act(act_id)
+    if act is None:
+        return None
+    _, provisions = index.provisions(act_id)
+    _, measures = index.measures(act_ids=(act_id,))
+    return replace(act, provisions=provisions, measures=measures)
+
+
 def _ask(
     engine: Engine,
     acts: Sequence[GoldAct],
@@ -60,7 +72,7 @@ def _ask(
 ) -> tuple[list[str], list[float]]:
     by_id = {a.act_id: a for a in acts}
     right, times = [], []
-    for question in tqdm(questions, desc="ask", unit="question", leave=False):
+    for question in tqdm(questions, desc="ask", unit="question", disable=None):
         start = time.perf_counter()
         reply = engine.ask(question.text)
         times.append((time.perf_counter() - start) * 1000)
@@ -76,7 +88,7 @@ def _search(
     found: dict[str, list[str]] = {}
     times = []
     asked = [q for q in questions if judged(q)]
-    for question in tqdm(asked, desc="search", unit="question", leave=False):
+    for question in tqdm(asked, desc="search", unit="question", disable=None):
         _, provisions = engine.index.provisions(question.act_id)
         known[question.id] = relevant(question, provisions)
         start = time.perf_counter()

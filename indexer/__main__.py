@@ -75,10 +75,11 @@ def _inspect(options: argparse.Namespace) -> None:
 def _verify(options: argparse.Namespace) -> None:
     from corpus.nlp import tokens  # noqa: PLC0415
     from indexer.embed import open_embedder  # noqa: PLC0415
+    from indexer.build import Tools  # noqa: PLC0415
     from indexer.smoke import check_served  # noqa: PLC0415
 
     generation = layout.current(options.index)
-    checked = check_served(generation, open_embedder(options.model), tokens)
+    checked = check_served(generation, Tools(open_embedder(options.model), tokens))
     _say(f"{generation} is sound: all checksums agree, {checked} searches succeed")
 
 
@@ -115,9 +116,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    def add(name: str, run: Callable[[argparse.Namespace], None], what: str) -> (
-        argparse.ArgumentParser
-    ):
+    def add(
+        name: str, run: Callable[[argparse.Namespace], None], what: str
+    ) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=what, description=what)
         made.set_defaults(run=run)
         return made

@@ -72,9 +72,7 @@ def grams(word: str) -> tuple[str, ...]:
     ('_кук', 'кукы', 'укык', 'кык_')
     """
     marked = f"_{word}_"
-    return tuple(
-        marked[at : at + GRAM] for at in range(max(1, len(marked) - GRAM + 1))
-    )
+    return tuple(marked[at : at + GRAM] for at in range(max(1, len(marked) - GRAM + 1)))
 
 
 def _unbroken(text: str) -> str:
@@ -98,11 +96,11 @@ def terms(tokens: Iterable[TokenLike], analysis: Analysis) -> Iterator[str]:
         if analysis == "words":
             yield _unbroken(token.text.lower())
         elif analysis == "stems":
-            yield _unbroken(token.lemma.lower())
+            yield _unbroken(token.lemma.lower()) or _unbroken(token.text.lower())
         elif analysis == "folded":
-            yield _unbroken(token.folded)
+            yield _unbroken(token.folded) or _unbroken(token.text.lower())
         elif token.is_word:
-            yield from grams(_unbroken(token.folded))
+            yield from grams(_unbroken(token.folded) or _unbroken(token.text.lower()))
 
 
 def _joined(cells: Sequence[Sequence[TokenLike]], analysis: Analysis) -> str:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
+import msgspec
 import numpy as np
 from tqdm import tqdm
 
@@ -22,6 +23,7 @@ from indexer.dense import build_dense
 from indexer.embed import Embedder
 from indexer.errors import IndexerError
 from indexer.freshness import code_hash
+from indexer.holdings import save_holdings
 from indexer.layout import Counts, FileEntry, Manifest
 from indexer.lexical import LexicalDocument, build_lexical
 from indexer.publish import build_folder, next_generation, publish
@@ -96,6 +98,7 @@ def build(folder: Path, material: Material, tools: Tools) -> Built:
         SmokeTestError: The new index does not find what was put into it; it is
             not published.
     """
+    code = code_hash()  # before the work: a later change shows as stale
     with build_folder(folder) as building:
         name = next_generation(folder)
         items = list(_clauses(material))
@@ -103,7 +106,8 @@ def build(folder: Path, material: Material, tools: Tools) -> Built:
         embedded = _embed(folder, passages, tools)
         _write(building, material, items, tools)
         _write_vectors(building, passages, embedded)
-        manifest = _manifest(building, name, material, items, passages, tools)
+        manifest = _manifest(building, material, items, passages, tools)
+        manifest = msgspec.structs.replace(manifest, generation=name, code=code)
         layout.save_manifest(building, manifest)
         check_generation(building, items, tools)
         generation = publish(folder, building, name)
@@ -154,7 +158,9 @@ def _write(
 ) -> None:
     save_records(building / layout.RECORDS, material.acts, material.renderings)
     save_sources(building / layout.SOURCES, material.sources)
-    build_lexical(building / layout.LEXICAL, _documents(items, tools))
+    documents = list(_documents(items, tools))
+    save_holdings(building / layout.RECORDS, documents)
+    build_lexical(building / layout.LEXICAL, documents)
 
 
 def _write_vectors(building: Path, passages: _Windows, embedded: Embedded) -> None:
@@ -165,7 +171,6 @@ def _write_vectors(building: Path, passages: _Windows, embedded: Embedded) -> No
 
 def _manifest(
     building: Path,
-    name: str,
     material: Material,
     items: Sequence[Clause],
     passages: _Windows,
@@ -174,9 +179,9 @@ def _manifest(
     acts = material.acts
     return Manifest(
         format=layout.FORMAT,
-        generation=name,
+        generation="",
         built=datetime.now(UTC).isoformat(timespec="seconds"),
-        code=code_hash(),
+        code="",
         model=tools.embedder.identity,
         corpus=material.corpus,
         counts=Counts(

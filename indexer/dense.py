@@ -39,7 +39,7 @@ class DenseHit(NamedTuple):
 
 
 def index_kind(count: int) -> str:
-    """faiss's name for the kind of index that suits a number of vectors.
+    """Faiss's name for the kind of index that suits a number of vectors.
 
     >>> index_kind(5_000), index_kind(1_000_000)
     ('Flat', 'IVF2048,RaBitQfs,Refine(SQ8)')
@@ -66,7 +66,10 @@ def make_index(vectors: Vectors, kind: str) -> Any:  # noqa: ANN401 - faiss has 
 
 
 def build_dense(
-    folder: Path, vectors: Vectors, provision_ids: Sequence[str], kind: str | None = None
+    folder: Path,
+    vectors: Vectors,
+    provision_ids: Sequence[str],
+    kind: str | None = None,
 ) -> None:
     """Write vectors and the provisions that they belong to into a folder.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, Self
 
@@ -36,6 +36,8 @@ _HUB_ID: Final = re.compile(r"[A-Za-z0-9][\w.\-]*/[A-Za-z0-9][\w.\-]*")
 #: the instruct kind, which has another form.
 _E5: Final = re.compile(r"(?:^|[/\-_])e5-(?!.*instruct)", re.IGNORECASE)
 _BATCH: Final = 32
+#: Share of training in which the learning rate rises to its highest.
+_WARM_UP: Final = 0.1
 
 
 class Prompts(NamedTuple):
@@ -62,9 +64,7 @@ class Embedder(Protocol):
 class SentenceTransformerEmbedder:
     """Any model that sentence-transformers can load."""
 
-    def __init__(
-        self, model: SentenceTransformer, identity: ModelIdentity
-    ) -> None:
+    def __init__(self, model: SentenceTransformer, identity: ModelIdentity) -> None:
         self.identity = identity
         self._model = model
 
@@ -117,11 +117,11 @@ def _allow_network(*, allowed: bool) -> None:
         os.environ["HF_HUB_OFFLINE"] = "1"
 
 
-def _prompts(name: str, configured: dict[str, str]) -> Prompts:
+def _prompts(name: str, configured: Mapping[str, str | None]) -> Prompts:
     """As the model's folder says, else by the habit of its family."""
     passage = configured.get("document") or configured.get("passage") or ""
     if configured.get("query") or passage:
-        return Prompts(configured.get("query", ""), passage)
+        return Prompts(configured.get("query") or "", passage)
     return Prompts("query: ", "passage: ") if _E5.search(name) else Prompts()
 
 
@@ -180,12 +180,13 @@ def fit_static(
     model = SentenceTransformer(
         modules=[StaticEmbedding(tokenizer, embedding_weights=table)], device="cpu"
     )
+    model.model_card_data.generate_widget_examples = False
     arguments = SentenceTransformerTrainingArguments(
         output_dir=str(folder),
         num_train_epochs=lessons.epochs,
         per_device_train_batch_size=lessons.batch,
         learning_rate=lessons.learning_rate,
-        warmup_ratio=0.1,
+        warmup_steps=_WARM_UP,
         seed=lessons.seed,
         data_seed=lessons.seed,
         use_cpu=True,

@@ -30,7 +30,9 @@ def _matrix(documents: Sequence[Sequence[int]], pieces: int) -> torch.Tensor:
 
     counts = [Counter(document) for document in documents]
     frequency = Counter(piece for count in counts for piece in count)
-    rows, columns, values = [], [], []
+    rows: list[int] = []
+    columns: list[int] = []
+    values: list[float] = []
     for column, count in enumerate(counts):
         weights = {
             piece: (1 + math.log(times)) * _rarity(frequency[piece], len(documents))
@@ -41,7 +43,10 @@ def _matrix(documents: Sequence[Sequence[int]], pieces: int) -> torch.Tensor:
         columns.extend([column] * len(weights))
         values.extend(weight / length for weight in weights.values())
     return torch.sparse_coo_tensor(
-        torch.tensor([rows, columns]), values, (pieces, len(documents))
+        torch.tensor([rows, columns]),
+        values,
+        (pieces, len(documents)),
+        check_invariants=True,
     ).coalesce()
 
 

@@ -137,7 +137,9 @@ def check_file(folder: Path, entry: FileEntry) -> None:
 
 def save_manifest(generation: Path, manifest: Manifest) -> None:
     """Write the manifest so that it is there whole or not at all."""
-    replace_file(generation / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
+    replace_file(
+        generation / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest))
+    )
 
 
 def load_manifest(generation: Path) -> Manifest:

@@ -118,7 +118,7 @@ class LexicalIndex:
         addresses = [address for _, address in found.hits]
         rows = self._searcher.fast_field_values("row", addresses)
         hits = (
-            LexicalHit(self._ids[int(row)], score)
+            LexicalHit(self._ids[int(row or 0)], score)
             for row, (score, _) in zip(rows, found.hits, strict=True)
         )
         return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.provision_id)))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, NoReturn
 
 from tqdm import tqdm
 
@@ -15,7 +16,6 @@ from indexer.errors import EmptyCorpusError, RepeatedActError
 from indexer.freshness import corpus_files
 from indexer.renderings import load_renderings
 from indexer.sources import SourceFile
-
 
 #: The acts that the project ships.
 SHIPPED_ACTS: Final = Path(__file__).resolve().parent.parent / "corpus" / "acts"
@@ -33,6 +33,10 @@ class Loaded(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+def _advance(bar: tqdm[NoReturn], _name: str) -> None:
+    bar.update()
+
+
 def load_material(folders: Sequence[Path], *, quiet: bool = False) -> Loaded:
     """Read all acts of some corpus folders.
 
@@ -41,11 +45,12 @@ def load_material(folders: Sequence[Path], *, quiet: bool = False) -> Loaded:
         RepeatedActError: Two files give the same act.
         CorpusError: A folder or file cannot be used.
     """
+    files = corpus_files(folders)  # before reading: a later change shows as stale
     found: dict[str, tuple[Act, Path]] = {}
     problems: list[Problem] = []
     for folder in folders:
         with tqdm(desc=f"reading {folder.name}", unit=" acts", disable=quiet) as bar:
-            corpus = load_corpus(folder, progress=lambda _name, bar=bar: bar.update())
+            corpus = load_corpus(folder, progress=partial(_advance, bar))
         problems.extend(corpus.problems)
         for act in corpus.acts:
             path = folder / act.source.file
@@ -58,7 +63,7 @@ def load_material(folders: Sequence[Path], *, quiet: bool = False) -> Loaded:
     material = Material(
         acts=tuple(act for act, _ in ordered),
         sources=tuple(SourceFile(act.id, path) for act, path in ordered),
-        corpus=corpus_files(folders),
+        corpus=files,
         renderings=load_renderings(),
     )
     return Loaded(material, tuple(problems))

@@ -105,7 +105,9 @@ def act_head(act: Act) -> Act:
 
 
 def _save_act(db: sqlite3.Connection, place: int, act: Act) -> None:
-    db.execute("INSERT INTO acts VALUES (?,?,?)", (act.id, place, _encode(act_head(act))))
+    db.execute(
+        "INSERT INTO acts VALUES (?,?,?)", (act.id, place, _encode(act_head(act)))
+    )
     db.executemany(
         "INSERT INTO provisions VALUES (?,?,?,?,?)",
         ((p.id, act.id, i, p.parent, _encode(p)) for i, p in enumerate(act.provisions)),
@@ -174,7 +176,9 @@ class RecordStore:
         """Rows of a query; values never become part of its text."""
         return self._connection().execute(sql, tuple(values)).fetchall()
 
-    def all(self, kind: type[T], sql: str, values: Sequence[object] = ()) -> tuple[T, ...]:
+    def all(
+        self, kind: type[T], sql: str, values: Sequence[object] = ()
+    ) -> tuple[T, ...]:
         """Records of a query that selects their JSON alone."""
         return tuple(decode(kind, json) for (json,) in self.rows(sql, values))
 
@@ -188,8 +192,8 @@ class RecordStore:
         """How many measures pass the filter, and a page of them in reading order."""
         where, values = _where(wanted)
         source = f"FROM measures m JOIN acts a ON a.id = m.act_id{where}"
-        [(total,)] = self.rows(f"SELECT count(*) {source}", values)  # noqa: S608
-        page = f"SELECT m.json {source} ORDER BY a.place, m.place LIMIT ? OFFSET ?"  # noqa: S608
+        [(total,)] = self.rows(f"SELECT count(*) {source}", values)
+        page = f"SELECT m.json {source} ORDER BY a.place, m.place LIMIT ? OFFSET ?"
         return int(total), self.all(Measure, page, [*values, limit, offset])
 
 
@@ -217,4 +221,3 @@ def _where(wanted: MeasureFilter) -> tuple[str, list[object]]:
         conditions.append("m.classified = ?")
         values.append(wanted.classified)
     return (" WHERE " + " AND ".join(conditions) if conditions else ""), values
-

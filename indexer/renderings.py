@@ -52,7 +52,9 @@ def _language(path: Path) -> Language:
     """The language that a file's name says."""
     name = path.stem.rpartition(".")[2]
     if name not in get_args(Language):
-        raise RenderingFileError(path, 0, "its name must end in .kk.tsv, .ru.tsv, .en.tsv")
+        raise RenderingFileError(
+            path, 0, "its name must end in .kk.tsv, .ru.tsv, .en.tsv"
+        )
     return cast("Language", name)
 
 

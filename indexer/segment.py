@@ -89,7 +89,6 @@ class Clause:
         cut = (window for text in texts for window in windows(text))
         return tuple(dict.fromkeys(cut))
 
-
     def _rendered(self) -> Iterator[str]:
         """The provision in each other language, all its cells together."""
         for language in dict.fromkeys(r.language for r in self.renderings):
@@ -152,7 +151,9 @@ class _Segmenter:
             parent = self.by_id.get(parent.parent) if parent.parent else None
 
     def _section(self, provision: Provision, *nearer: str) -> str:
-        return "\n".join(dict.fromkeys(filter(None, (*nearer, *self._above(provision)))))
+        return "\n".join(
+            dict.fromkeys(filter(None, (*nearer, *self._above(provision))))
+        )
 
     def _text(self, provision: Provision) -> str:
         own = provision.own if provision.kind in _CONTAINERS else provision.body
@@ -223,10 +224,8 @@ class _Segmenter:
 
 
 def _head(act: Act) -> ProvisionId | None:
-    """The provision that stands for the act: on its head lines, else the first."""
-    first, last = act.head.line_start, act.head.line_end
-    on_head = (p.id for p in act.provisions if first <= p.source.line_start <= last)
-    return next(on_head, act.provisions[0].id if act.provisions else None)
+    """The provision that stands for the act as a whole: its first words of law."""
+    return next((p.id for p in act.provisions if p.kind != "note"), None)
 
 
 def _head_words(act: Act) -> str:

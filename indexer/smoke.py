@@ -13,7 +13,7 @@ from typing import Final, Protocol
 from indexer.analyze import Tokenize, terms
 from indexer.embed import Embedder
 from indexer.errors import SmokeTestError
-from indexer.segment import Clause
+from indexer.segment import Clause, clauses
 from indexer.store import Index
 from indexer.terms import Alternative, Group, TermQuery, field
 
@@ -59,6 +59,26 @@ def check_generation(
         raise SmokeTestError(generation, problem)
 
 
+def check_served(generation: Path, tools: SearchTools) -> int:
+    """The same for a generation whose clauses are not at hand.
+
+    Returns:
+        How many provisions were looked for.
+    """
+    index = Index.open_generation(generation, tools.embedder)
+    acts = (index.whole_act(act.id) for act in index.acts())
+    items = [
+        clause
+        for act in acts
+        if act is not None
+        for clause in clauses(
+            act, {p.id: index.renderings(p.id) for p in act.provisions}
+        )
+    ]
+    check_generation(generation, items, tools)
+    return len(_sample(items))
+
+
 def _sample(items: Sequence[Clause]) -> Sequence[Clause]:
     step = max(1, len(items) // _SAMPLES)
     return items[::step]
@@ -96,7 +116,9 @@ def _found_by_words(index: Index, item: Clause, tokenize: Tokenize) -> bool:
         return True
     wanted = Alternative(field("all", "words"), words, slop=None)
     query = TermQuery((Group((wanted,), occurs="must"),), ((f"act:{item.act_id}",),))
-    return any(hit.provision_id == item.id for hit in index.lexical(query, len(index.words)))
+    return any(
+        hit.provision_id == item.id for hit in index.lexical(query, len(index.words))
+    )
 
 
 def _found_by_meaning(index: Index, item: Clause, embedder: Embedder) -> bool:

@@ -117,7 +117,7 @@ def _load_tokenizer(file: Path) -> Tokenizer:
     if not file.is_file():
         raise DamagedModelError(file, "file is missing")
     try:
-        tokenizer = Tokenizer.from_str(file.read_text(encoding="utf-8"))
+        tokenizer = Tokenizer.from_buffer(file.read_bytes())
     except ValueError as error:
         raise DamagedModelError(file, str(error)) from error
     tokenizer.no_padding()

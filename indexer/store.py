@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, Self, TypedDict, Unpack
 
 from corpus.model import Act, Indicator, Measure, Provision, Reference
 from corpus.trace import ActFile
-from indexer import layout
+from indexer import holdings, layout
 from indexer.dense import DenseHit, DenseIndex
 from indexer.embed import Embedder
 from indexer.errors import ForeignModelError
@@ -57,6 +58,7 @@ class Index:
         self._act_by_id = {act.id: act for act in self._acts}
         self.provision = lru_cache(_CACHED)(self._provision)
         self.measure = lru_cache(_CACHED)(self._measure)
+        self.holding = lru_cache(_CACHED)(self._holding)
 
     @classmethod
     def open(cls, folder: Path, embedder: Embedder) -> Self:
@@ -84,8 +86,10 @@ class Index:
         return cls(generation, manifest, embedder)
 
     def acts(self) -> tuple[Act, ...]:
-        """Heads of all acts by id: without provisions, measures, indicators,
-        references and claims.
+        """Heads of all acts in order of ids.
+
+        Provisions, measures, indicators and references are left out, see
+        :meth:`whole_act`; so are the claims, which no answer needs.
         """
         return self._acts
 
@@ -106,13 +110,34 @@ class Index:
         [(total,)] = self._records.rows(
             "SELECT count(*) FROM provisions WHERE act_id = ?", (act_id,)
         )
-        sql = "SELECT json FROM provisions WHERE act_id = ? ORDER BY place LIMIT ? OFFSET ?"
-        return int(total), self._records.all(Provision, sql, (act_id, limit, offset))
+        sql = "SELECT json FROM provisions WHERE act_id = ? ORDER BY place"
+        page = f"{sql} LIMIT ? OFFSET ?"
+        return int(total), self._records.all(Provision, page, (act_id, limit, offset))
+
+    def whole_act(self, act_id: str) -> Act | None:
+        """An act with all its records but the claims, None if it is not held."""
+        head = self.act(act_id)
+        if head is None:
+            return None
+        provisions = self.provisions(act_id)[1]
+        return replace(
+            head,
+            provisions=provisions,
+            measures=self.measures(act_ids=(act_id,))[1],
+            indicators=self.indicators(act_id),
+            references=tuple(r for p in provisions for r in self.references(p.id)),
+        )
 
     def _provision(self, provision_id: str) -> Provision | None:
         """A provision by its id, None if it is not held."""
         sql = "SELECT json FROM provisions WHERE id = ?"
         return self._records.one(Provision, sql, (provision_id,))
+
+    def _holding(self, provision_id: str) -> holdings.Holding:
+        """What a provision is found by; empty if it is not held."""
+        return holdings.Holding.of(
+            self._records.rows(holdings.SELECT, (provision_id,))
+        )
 
     def children(self, provision_id: str) -> tuple[Provision, ...]:
         """The units right below a provision, in reading order."""

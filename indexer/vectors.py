@@ -98,7 +98,9 @@ def embed_texts(
         key = text_key(text)
         if key not in cache:
             fresh.setdefault(key, text)
-    new = dict(zip(fresh, _embed(list(fresh.values()), embedder, progress), strict=True))
+    new = dict(
+        zip(fresh, _embed(list(fresh.values()), embedder, progress), strict=True)
+    )
     out = np.zeros((len(texts), embedder.identity.dimension), dtype=np.float32)
     for row, text in enumerate(texts):
         key = text_key(text)

@@ -16,7 +16,7 @@ from corpus.letters import fold
 from corpus.lexicon import Concept
 from corpus.model import Language, Span
 from corpus.nlp import Token, tokens
-from service.knowledge import ActCard, Knowledge
+from service.knowledge import ActCard, Knowledge, document_of
 from service.periods import Found, Point, points_in
 from service.words_of import Word, words_of
 
@@ -71,14 +71,6 @@ _KINDS: Final = (
 _NOT_KINDS: Final = ("указан", "законода", "законност", "законн", "заннама", "зангер",
                      "action", "activ", "actual", "across", "актив", "актуал", "актив", "орденд",
                      "постоян", "поста", "постр", "занды", "окимет")  # fmt: skip
-#: Nouns of documents by the folded beginnings: a question that has one beside words
-#: of a title names the act, one that has not only speaks of its matter.
-_DOCUMENTS: Final = (
-    "план", "жоспар", "plan", "програм", "госпрограм", "багдарлама", "program",
-    "концепци", "тужырымдама", "concept", "стратеги", "strateg", "методик", "адистеме",
-    "method", "положени", "ереже", "statute", "regulation", "правил", "кагида", "rules",
-    "инструкци", "нускаулык", "instruction", "дорожн", "картас", "roadmap",
-)  # fmt: skip
 #: Between a kind and its number: the issuer, a date, but no end of a clause.
 #: Matches « Правительства РК от 15 марта 2018 года »; must not match «; », «? ».
 _BETWEEN = re.compile(r"[^;?!:()]{0,60}?")
@@ -96,6 +88,9 @@ _YEARS_WORTH: Final = 2.5
 _YEAR_WORTH: Final = 1.0
 #: Least score that names an act: one word that no other title holds, or the years.
 _LEAST: Final = 1.0
+#: The same where only a word inside the title is used («стратегия …» for the method
+#: of that strategy): the act is meant, but the words stay what is asked about.
+_LEAST_SOFT: Final = 1.5
 #: Share of the words of a long term that a title must hold.
 _MOST_OF: Final = 0.6
 #: How many words that are not in the title may stand inside its name.
@@ -223,15 +218,22 @@ class _Clue(NamedTuple):
     Attributes:
         worth: What it adds for each act, in the order of the acts; 0 if it does
             not fit.
-        naming: Whether it shows that an act is named at all.
+        document: The noun of a document that it holds ("plan"), None without any.
+        term: Whether it is the term of a title, such as «2018 – 2022».
         telling: Whether it says which act: more than the noun of a document.
     """
 
     first: int
     last: int
     worth: tuple[float, ...]
-    naming: bool
+    document: str | None
+    term: bool
     telling: bool
+
+    @property
+    def naming(self) -> bool:
+        """Whether it shows that an act is named at all."""
+        return self.document is not None or self.term
 
 
 def _fits_title(concept: Concept, card: ActCard) -> bool:
@@ -256,13 +258,15 @@ def _concept_clues(
     for concept in knowledge.lexicon.expand(words, language):
         fitting = [_fits_title(concept, card) for card in knowledge.acts]
         inside = [w for w in words[concept.start : concept.end] if w.is_word]
-        naming = any(fold(w.text).startswith(_DOCUMENTS) for w in inside)
-        if not any(fitting) or (all(fitting) and not naming):
+        nouns = (document_of(fold(w.text)) for w in inside)
+        document = next((noun for noun in nouns if noun), None)
+        if not any(fitting) or (all(fitting) and not document):
             continue
-        telling = not naming or len(inside) > 1
+        telling = not document or len(inside) > 1
         weight = (_rarity(fitting) + 0.1) * (1.0 if telling else 0.5)
         worth = tuple(weight * fits for fits in fitting)
-        yield _Clue(concept.start, concept.end - 1, worth, naming, telling)
+        last = concept.end - 1
+        yield _Clue(concept.start, last, worth, document, term=False, telling=telling)
 
 
 def _year_clues(
@@ -276,7 +280,7 @@ def _year_clues(
         worth = tuple(_year_worth(point, card) for card in knowledge.acts)
         if places and any(worth):
             term = bool(point.year_end)
-            yield _Clue(places[0], places[-1], worth, naming=term, telling=term)
+            yield _Clue(places[0], places[-1], worth, None, term, telling=term)
 
 
 def _year_worth(point: Point, card: ActCard) -> float:
@@ -306,8 +310,14 @@ def _together(one: _Clue, other: _Clue, words: Sequence[Token]) -> bool:
     return sum((t.is_word or t.is_number) and not t.is_stop for t in between) <= _FOREIGN
 
 
-def _scores(block: Sequence[_Clue], acts: int) -> list[float]:
-    return [sum(clue.worth[k] for clue in block) for k in range(acts)]
+def _scores(block: Sequence[_Clue], knowledge: Knowledge) -> list[float]:
+    """What a block adds up to for each act; 0 where nothing in it names the act."""
+    return [
+        sum(clue.worth[k] for clue in block)
+        if any(clue.naming and clue.worth[k] for clue in block)
+        else 0.0
+        for k in range(len(knowledge.acts))
+    ]
 
 
 def _by_title(text: str, language: Language, knowledge: Knowledge) -> Named:
@@ -318,16 +328,24 @@ def _by_title(text: str, language: Language, knowledge: Knowledge) -> Named:
         *_year_clues(text, words, knowledge),
     ]
     blocks = [b for b in _blocks(clues, words) if any(c.naming for c in b)]
-    best = max(blocks, key=lambda b: max(_scores(b, len(knowledge.acts))), default=())
-    scores = _scores(best, len(knowledge.acts)) if best else []
+    best = max(blocks, key=lambda b: max(_scores(b, knowledge)), default=())
+    scores = _scores(best, knowledge) if best else []
     top = max(scores, default=0.0)
-    if top < _LEAST or not any(c.telling for c in best):
+    cards = [
+        card
+        for card, score in zip(knowledge.acts, scores, strict=False)
+        if score >= _AS_GOOD * top
+    ]
+    named = any(_names(best, card) for card in cards)
+    if top < (_LEAST if named else _LEAST_SOFT) or not any(c.telling for c in best):
         return Named()
-    ids = tuple(
-        c.id for c, s in zip(knowledge.acts, scores, strict=True) if s >= _AS_GOOD * top
-    )
     span = Span(words[best[0].first].start, words[max(c.last for c in best)].end)
-    return Named(ids, None, (span,))
+    return Named(tuple(c.id for c in cards), None, (span,) if named else ())
+
+
+def _names(block: Sequence[_Clue], card: ActCard) -> bool:
+    """Whether words name the act itself, not only something in its title."""
+    return any(c.term or (c.document and c.document == card.document) for c in block)
 
 
 def acts_named(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from service.errors import BadParametersError, Fault, Place
-from service.metrics import Metrics
 from service.model import Reply
 from service.voice import Voice
+
+if TYPE_CHECKING:  # see service.server: its library must not be loaded early
+    from service.metrics import Metrics
 
 
 def require_held(

@@ -25,16 +25,22 @@ class Held(NamedTuple):
 
 
 def covered(weighted: Weighted, held: Held) -> float:
-    """How well a concept is held, 0 to 1: by its best sense."""
-    return max((_worth(sense, held) for sense in weighted.concept.senses), default=0.0)
+    """How well a concept is held, 0 to 1: by its best sense.
+
+    Senses stand weightiest first, so the first one found in the words themselves
+    is the best of those; only a sense found in the headings may lie before it.
+    """
+    in_context = 0.0
+    for sense in weighted.concept.senses:
+        if held.own.issuperset(sense.lemmas):
+            return max(sense.weight, in_context)
+        if not in_context and _in_context(sense, held):
+            in_context = CONTEXT_WORTH * sense.weight
+    return in_context
 
 
-def _worth(sense: Sense, held: Held) -> float:
-    if held.own.issuperset(sense.lemmas):
-        return sense.weight
-    if all(x in held.own or x in held.context for x in sense.lemmas):
-        return CONTEXT_WORTH * sense.weight
-    return 0.0
+def _in_context(sense: Sense, held: Held) -> bool:
+    return all(x in held.context or x in held.own for x in sense.lemmas)
 
 
 def coverage(concepts: Sequence[Weighted], held: Held) -> float:

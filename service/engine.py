@@ -11,6 +11,7 @@ from typing import Final, Self
 from corpus.bodies import Bodies
 from corpus.lexicon import Lexicon
 from corpus.model import Language
+from indexer.embed import open_embedder
 from indexer.store import Index
 from service.answers.route import answer
 from service.model import Query, Reply, SearchRequest, SearchResult
@@ -43,7 +44,7 @@ class Engine:
             IndexerError: The index is missing, damaged or foreign.
             LexiconError: The lexicon or the registry of bodies cannot be read.
         """
-        index = Index.open(settings.index)
+        index = Index.open(settings.index, open_embedder(settings.model))
         return cls(index, Bodies.load(LEXICON / "bodies.toml"), Lexicon.load(LEXICON))
 
     def understand(

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple, cast
+from typing import Any, Final, NamedTuple, cast
 
 from corpus.letters import fold
 from corpus.model import Span
@@ -35,15 +35,15 @@ PRIORITY: Final[tuple[Intent, ...]] = (
     "fact",
     "search",
 )
-#: How many words "..." may stand for.
-_MOST_SKIPPED: Final = 3
+#: How many words the marks for any words may stand for.
+_SKIPS: Final = {"...": 3, "....": 8}
 
 
 class _Part(NamedTuple):
     """A word of a pattern: its forms, each with whether it is only a beginning."""
 
     forms: tuple[tuple[str, bool], ...]
-    skip: bool = False
+    skip: int = 0
 
 
 class Cue(NamedTuple):
@@ -72,10 +72,26 @@ class Sign(NamedTuple):
 
 
 def _part(word: str) -> _Part:
-    if word == "...":
-        return _Part((), skip=True)
+    if word in _SKIPS:
+        return _Part((), skip=_SKIPS[word])
     forms = (form for form in fold(word).split("|") if form)
     return _Part(tuple((f.rstrip("*"), f.endswith("*")) for f in forms))
+
+
+class _File(NamedTuple):
+    """The file as read: groups of cues, and words with a part of their own."""
+
+    groups: list[dict[str, Any]]
+    matter: _Part
+    joining: _Part
+
+
+@cache
+def _file(path: Path) -> _File:
+    read = tomllib.loads(path.read_text(encoding="utf-8"))
+    return _File(
+        read["cue"], _part("|".join(read["matter"])), _part("|".join(read["joining"]))
+    )
 
 
 @cache
@@ -86,7 +102,6 @@ def cues(path: Path = CUES_FILE) -> tuple[Cue, ...]:
         OSError: The file cannot be read.
         tomllib.TOMLDecodeError: It is no TOML.
     """
-    groups = tomllib.loads(path.read_text(encoding="utf-8"))["cue"]
     return tuple(
         Cue(
             cast("Intent", group["intent"]),
@@ -96,7 +111,7 @@ def cues(path: Path = CUES_FILE) -> tuple[Cue, ...]:
             group.get("head", False),
             tuple(_part(word) for word in pattern.split()),
         )
-        for group in groups
+        for group in _file(path).groups
         for pattern in group["patterns"]
     )
 
@@ -119,7 +134,7 @@ def _match(
     if not parts:
         return (), True
     if parts[0].skip:
-        ends = range(at, min(at + _MOST_SKIPPED, len(words)) + 1)
+        ends = range(at, min(at + parts[0].skip, len(words)) + 1)
         rests = (_match(words, end, parts[1:]) for end in ends)
         return next((rest for rest in rests if rest), None)
     fits = _fits(words[at], parts[0]) if at < len(words) else None
@@ -148,6 +163,22 @@ def _kept(found: Sequence[Sign]) -> list[Sign]:
     ]
 
 
+def _asks(sign: Sign, found: Sequence[Sign], words: Sequence[Word]) -> bool:
+    """Whether a cue asks; not if it only joins clauses behind another one."""
+    first = min(sign.words)
+    alone = len(sign.words) == 1 and words[first].folded in _joining()
+    return not alone or all(min(other.words) >= first for other in found)
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset(form for form, _ in _file(CUES_FILE).joining.forms)
+
+
+def _is_matter(word: Word) -> bool:
+    return _fits(word.folded, _file(CUES_FILE).matter) is True
+
+
 def _rank(asked: Asked) -> tuple[int, int]:
     return -asked.weight, PRIORITY.index(asked.intent)
 
@@ -173,13 +204,15 @@ def wanted(words: Sequence[Word]) -> Wanted:
     one less.
     """
     found = _kept(list(signs(words)))
+    found = [sign for sign in found if _asks(sign, found, words)]
     best: dict[tuple[Intent, str], int] = {}
     for sign in found:
         key = sign.cue.intent, sign.cue.slot
         weight = sign.cue.weight - (0 if sign.exact else 1)
         best[key] = max(best.get(key, 0), weight, 1)
     asked = sorted((Asked(*key, weight) for key, weight in best.items()), key=_rank)
-    used = {i for sign in found if not sign.cue.keep for i in sign.words}
+    asking = {i for sign in found if not sign.cue.keep for i in sign.words}
+    used = {i for i in asking if not _is_matter(words[i])}
     heads = (sign.words[-1] + 1 for sign in found if sign.cue.head)
     return Wanted(
         tuple(asked),

@@ -4,22 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, Self
+from typing import Final, NamedTuple, Protocol, Self
 
-from corpus.bodies import Bodies
+from corpus.bodies import Bodies, Body
 from corpus.lexicon import Lexicon
 from corpus.letters import fold
-from corpus.model import Act, Language, Provision, ProvisionId
+from corpus.model import Act, Executor, Language, Provision, ProvisionId
+from corpus.model import Source as Lines
 from corpus.nlp import tokens
 from service.concepts import Frequencies
 from service.periods import Point, points_in
+
+
+#: Nouns of documents by folded beginnings, in three languages.
+_DOCUMENTS: Final = (
+    ("plan", ("план", "жоспар", "plan", "дорожн", "картас", "roadmap")),
+    ("programme", ("програм", "госпрограм", "багдарлама", "program")),
+    ("concept", ("концепци", "тужырымдама", "concept")),
+    ("strategy", ("стратеги", "strateg")),
+    ("method", ("методик", "адистеме", "method")),
+    ("statute", ("положени", "ереже", "statute", "regulation")),
+    ("rules", ("правил", "кагида", "rules")),
+    ("instruction", ("инструкци", "нускаулык", "instruction")),
+)
+#: Words of approval that stand behind the document's noun in Kazakh.
+_APPROVAL: Final = "бекит"
+
+
+def document_of(folded: str) -> str | None:
+    """The kind of document that a folded word names, None for other words."""
+    for name, beginnings in _DOCUMENTS:
+        if folded.startswith(beginnings):
+            return name
+    return None
+
+
+def title_document(title: str, language: Language) -> str | None:
+    """The document that a title is about, by its head noun.
+
+    Kazakh has it last («… іс-шаралар жоспарын бекіту туралы»), Russian first
+    («Об утверждении Положения об …»).
+    """
+    words = [fold(word) for word in title.replace("-", " ").split()]
+    if language == "kk":
+        before = (i for i, w in enumerate(words) if w.startswith(_APPROVAL))
+        words = words[: next(before, len(words))][::-1]
+    return next((noun for w in words if (noun := document_of(w))), None)
+
+
+class Place(NamedTuple):
+    """A provision and the lines that it spans."""
+
+    id: ProvisionId
+    source: Lines
 
 
 class Source(Protocol):
     """What is needed of an index to know the acts; the real one has it."""
 
     @property
-    def lexical_index(self) -> Frequencies:
+    def words(self) -> Frequencies:
         """Counts of words."""
 
     def acts(self) -> tuple[Act, ...]:
@@ -42,6 +86,7 @@ class ActCard:
         language: Of its text.
         title: As printed.
         lemmas: Of the title, without words that say nothing.
+        document: "plan", "programme", "statute", …: what the title is about.
         years: First and last year of the term that the title gives, if any.
         linked: Numbers of acts that changed or repealed it.
         short_forms: Abbreviations that the act lists, folded.
@@ -55,6 +100,7 @@ class ActCard:
     language: Language
     title: str
     lemmas: frozenset[str]
+    document: str | None
     years: tuple[int, int] | None
     linked: tuple[str, ...]
     short_forms: frozenset[str]
@@ -69,21 +115,47 @@ class Knowledge:
         bodies: The registry of state bodies.
         lexicon: Terms in three languages.
         frequencies: How often a word stands in the corpus.
-        addresses: By act, the ids of its provisions in reading order.
+        places: By act, its provisions in reading order.
     """
 
     acts: tuple[ActCard, ...]
     bodies: Bodies
     lexicon: Lexicon
     frequencies: Frequencies
-    addresses: Mapping[str, tuple[ProvisionId, ...]]
+    places: Mapping[str, tuple[Place, ...]]
 
     @classmethod
     def of(cls, index: Source, bodies: Bodies, lexicon: Lexicon) -> Self:
         """Gather what the heads of the acts say."""
         cards = tuple(card(act) for act in sorted(index.acts(), key=lambda a: a.id))
-        addresses = {c.id: tuple(p.id for p in index.provisions(c.id)[1]) for c in cards}
-        return cls(cards, bodies, lexicon, index.lexical_index, addresses)
+        places = {
+            c.id: tuple(Place(p.id, p.source) for p in index.provisions(c.id)[1])
+            for c in cards
+        }
+        return cls(cards, bodies, lexicon, index.words, places)
+
+    def body_of(self, executor: Executor) -> Body | None:
+        """The registry's entry of an executor, by id, else by its name."""
+        if executor.body_id:
+            return self.bodies.get(executor.body_id)
+        name = executor.name or executor.abbreviation
+        return self.bodies.by_name(name) if name else None
+
+    def ids(self, act_id: str) -> tuple[ProvisionId, ...]:
+        """The provisions of an act in reading order."""
+        return tuple(place.id for place in self.places.get(act_id, ()))
+
+    def holder(self, act_id: str, line: int) -> ProvisionId | None:
+        """The smallest provision that spans a line, None if none does."""
+        spanning = (
+            p
+            for p in self.places.get(act_id, ())
+            if p.source.line_start <= line <= p.source.line_end
+        )
+        best = min(
+            spanning, key=lambda p: p.source.line_end - p.source.line_start, default=None
+        )
+        return best.id if best else None
 
     def card(self, act_id: str) -> ActCard | None:
         """The card of an act, None if it is not held."""
@@ -121,6 +193,7 @@ def card(act: Act) -> ActCard:
         act.language,
         act.title,
         _lemmas(act.title, act.language),
+        title_document(act.title, act.language),
         title_years(act.title),
         tuple(dict.fromkeys(_linked(act))),
         frozenset(fold(a.abbreviation) for a in act.abbreviations),

@@ -76,6 +76,11 @@ def unit_label(kind: str, number: str, phrases: Phrases) -> str:
     return _unit(kind, number, "alone", phrases)
 
 
+def sentence(label: str) -> str:
+    """A label as a sentence begins with it: «Пункт 3»."""
+    return label[:1].upper() + label[1:]
+
+
 def document_of(title: str, phrases: Phrases) -> str | None:
     """Which document an annex holds, by the head noun of its title.
 

@@ -20,8 +20,8 @@ from prometheus_client import (
 )
 from prometheus_client.multiprocess import MultiProcessCollector
 
-#: Names the folder that processes share; the client library reads it by itself.
-SHARED_FOLDER: Final = "PROMETHEUS_MULTIPROC_DIR"
+from service.settings import METRICS_FOLDER
+
 CONTENT_TYPE: Final = CONTENT_TYPE_LATEST
 #: Upper bounds of the latency histogram, in seconds.
 _BUCKETS: Final = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
@@ -96,7 +96,7 @@ class Metrics:
 
     def text(self) -> bytes:
         """All metrics as Prometheus reads them, of all processes."""
-        if not os.environ.get(SHARED_FOLDER):
+        if not os.environ.get(METRICS_FOLDER):
             return generate_latest(self.registry)
         shared = CollectorRegistry()
         MultiProcessCollector(shared)  # type: ignore[no-untyped-call] # theirs

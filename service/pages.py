@@ -115,7 +115,8 @@ class Pages:
         read_query(Inputs, request)
         if code not in CODES:
             raise NoSuchPageError(request.path)
-        return self._page("problem_kind.html", voice, code=code)
+        words = voice.words.bare(f"problem.{code}_text")
+        return self._page("problem_kind.html", voice, code=code, words=words)
 
     def _voice(self) -> Voice:
         return self.site.voice(

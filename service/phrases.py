@@ -6,6 +6,7 @@ every language has the same keys (plural forms apart).
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ UI_LANGUAGES: Final[tuple[UiLanguage, ...]] = get_args(UiLanguage)
 #: Where the words lie.
 FOLDER: Final = Path(__file__).resolve().parent / "words"
 _FILES: Final = ("ui", "labels")
+#: A place for a value: ``{name}``.
+_VALUE: Final = re.compile(r"\{\w+\}")
 
 
 class MissingPhraseError(KeyError):
@@ -60,6 +63,10 @@ class Phrases:
         """A number with its noun: ``count("answers", 3)`` is «3 ответа»."""
         form = f"count.{thing}.{plural(self.language, number)}"
         return self(form if form in self else f"count.{thing}.other", n=number)
+
+    def bare(self, key: str) -> str:
+        """The words for a key with "…" where values would stand."""
+        return _VALUE.sub("…", self.entries[key])
 
     def under(self, prefix: str) -> tuple[str, ...]:
         """Names directly below a key, in the order of the file."""

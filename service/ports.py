@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, Unpack
 from corpus.bodies import Body
 from corpus.model import Act, Indicator, Language, Measure, Provision
 from indexer.layout import Manifest
+from indexer.renderings import Rendering
 from service.model import Reply, SearchRequest, SearchResult
 
 if TYPE_CHECKING:  # at run time it would load the libraries of the whole index
@@ -38,6 +39,9 @@ class Records(Protocol):
 
     def provision(self, provision_id: str) -> Provision | None:
         """A provision; None if it is not held."""
+
+    def renderings(self, provision_id: str) -> Sequence[Rendering]:
+        """Unofficial words of a provision in other languages, cell by cell."""
 
     def measure(self, measure_id: str) -> Measure | None:
         """A measure; None if the id is not one of a held measure."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from indexer.renderings import Rendering
 from service.model import (
     Answer,
     Citation,
@@ -23,6 +24,7 @@ from service.shapes_answers import (
     CitationJson,
     FacetJson,
     HitJson,
+    RenderingJson,
     SearchJson,
     ValueJson,
     WhyJson,
@@ -40,7 +42,10 @@ def ask_json(reply: Reply, voice: Voice, took_ms: float) -> AskJson:
         "intent": reply.intent,
         "abstained": refusal is not None,
         "reason": {"code": refusal.code, "text": refusal.text} if refusal else None,
-        "answers": [_answer(answer, voice) for answer in reply.answers],
+        "answers": [
+            _answer(answer, voice, spoken(reply.query, voice.language))
+            for answer in reply.answers
+        ],
         "related": hits_json(reply.related, voice),
         "took_ms": round(took_ms, 1),
     }
@@ -51,7 +56,7 @@ def spoken(query: Query, default: UiLanguage) -> UiLanguage:
     return query.language if query.language != "und" else default
 
 
-def _answer(answer: Answer, voice: Voice) -> AnswerJson:
+def _answer(answer: Answer, voice: Voice, language: str) -> AnswerJson:
     act = voice.act(answer.act_id)
     return {
         "text": answer.text,
@@ -60,7 +65,7 @@ def _answer(answer: Answer, voice: Voice) -> AnswerJson:
         "act_status": act.status,
         "intent": answer.intent,
         "values": [_value(value) for value in answer.values],
-        "citations": [_citation(c, voice) for c in answer.citations],
+        "citations": [_citation(c, voice, language) for c in answer.citations],
         "warnings": list(answer.warnings),
     }
 
@@ -71,7 +76,7 @@ def _value(value: Value) -> ValueJson:
     return cast("ValueJson", kept)
 
 
-def _citation(citation: Citation, voice: Voice) -> CitationJson:
+def _citation(citation: Citation, voice: Voice, language: str) -> CitationJson:
     act = voice.act(citation.provision_id.act_id)
     held = voice.records.provision(citation.provision_id)
     return {
@@ -81,10 +86,24 @@ def _citation(citation: Citation, voice: Voice) -> CitationJson:
         "act_label": voice.act_label(act),
         "quote": citation.quote,
         "language": held.language if held else act.language,
+        "renderings": [
+            _rendering(rendering)
+            for rendering in voice.records.renderings(citation.provision_id)
+            if rendering.language == language
+        ],
         "verified": True,
         "source": source_json(citation.source),
         "url": reader_url(citation.provision_id),
         "official_url": act.official_url,
+    }
+
+
+def _rendering(rendering: Rendering) -> RenderingJson:
+    return {
+        "language": rendering.language,
+        "field": rendering.field,
+        "text": rendering.text,
+        "official": False,
     }
 
 

@@ -202,6 +202,7 @@ def _printed(
     first, last = provision.source.line_start, provision.source.line_end
     if below is not None and provision.kind not in _CARDS:
         last = max(first, min(last, below - 1))
-    return tuple(
-        Line(n, lines[n - 1]) for n in range(first, last + 1) if n <= len(lines)
-    )
+    last = min(last, len(lines))
+    while last > first and not lines[last - 1].strip():
+        last -= 1
+    return tuple(Line(n, lines[n - 1]) for n in range(first, last + 1))

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from service.labels import sentence
 from service.phrases import UI_LANGUAGES, Phrasebook, UiLanguage
 
 TEMPLATES: Final = Path(__file__).resolve().parent / "templates"
@@ -54,6 +55,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._environment.filters["sentence"] = sentence
 
     def __call__(self, template: str, frame: Frame, **values: object) -> str:
         """A page as HTML; ``values`` are the template's own."""

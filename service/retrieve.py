@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -69,7 +68,6 @@ class Retriever:
         self._index = index
         self._lexicon = lexicon
         self._weights = weights or Weights()
-        self._held = lru_cache(maxsize=1 << 15)(self._read_held)
         self._in_force = {a.id for a in index.acts() if a.status == "in_force"}
 
     def retrieve(
@@ -92,12 +90,12 @@ class Retriever:
         mixed = self._candidates(query, concepts, filters, mode, limit)
         hits = (self._hit(*pair, concepts, query) for pair in mixed[:RERANKED])
         ordered = sorted(hits, key=lambda hit: (-hit.score, hit.provision_id))
-        rest = (Hit(ProvisionId(k), s * self._weights.mix, 0.0) for k, s in mixed)
+        rest = (Hit(ProvisionId.trusted(k), s * self._weights.mix, 0.0) for k, s in mixed)
         return (*ordered, *islice(rest, RERANKED, None))[:limit]
 
     def concepts(self, query: Query) -> tuple[Weighted, ...]:
         """The concepts of a query with their weights in this index."""
-        return weighted_concepts(query, self._lexicon, self._index.lexical_index)
+        return weighted_concepts(query, self._lexicon, self._index.words)
 
     def term_query(
         self, query: Query, filters: Sequence[tuple[str, ...]] = ()
@@ -137,31 +135,27 @@ class Retriever:
             if mode != "semantic"
             else ()
         )
-        vectors: Iterable[tuple[str, float]] = ()
-        if mode != "lexical" and not (query.phrases or query.excluded):
-            near = self._index.dense(query.content_text or query.text, CANDIDATES)
-            vectors = self._filtered(near, asked)
+        vectors = () if mode == "lexical" else self._near(query, asked)
         weights = {"words": self._weights.words, "vectors": self._weights.vectors}
-        return convex({"words": list(words), "vectors": list(vectors)}, weights)
+        return convex({"words": words, "vectors": vectors}, weights)
 
-    def _filtered(
-        self, near: Iterable[tuple[str, float]], asked: TermQuery
-    ) -> list[tuple[str, float]]:
-        kept = [(key, score) for key, score in near if score > 0]
-        if not asked.filters:
-            return kept
-        tags = self._index.tags
-        return [
-            (key, score)
-            for key, score in kept
-            if all(any(t in tags(key) for t in choice) for choice in asked.filters)
-        ]
+    def _near(self, query: Query, asked: TermQuery) -> Sequence[tuple[str, float]]:
+        """The dense leg; vectors know neither phrases nor words left out."""
+        if query.phrases or query.excluded:
+            return ()
+        text = query.content_text or query.text
+        return self._index.dense(text, CANDIDATES, lambda key: self._passes(key, asked))
+
+    def _passes(self, key: str, asked: TermQuery) -> bool:
+        tags = self._index.holding(key).tags
+        return all(not tags.isdisjoint(choice) for choice in asked.filters)
 
     def _hit(
         self, key: str, mixed: float, concepts: Sequence[Weighted], query: Query
     ) -> Hit:
-        provision_id = ProvisionId(key)
-        share = coverage(concepts, self._held(key))
+        provision_id = ProvisionId.trusted(key)
+        holding = self._index.holding(key)
+        share = coverage(concepts, Held(holding.own, holding.context))
         features = tuple(self._features(provision_id, mixed, share, query))
         return Hit(provision_id, sum(f.value for f in features), share, features)
 
@@ -178,7 +172,3 @@ class Retriever:
             yield Feature("in_force", weights.in_force)
         if kind == "note":
             yield Feature("note", weights.note)
-
-    def _read_held(self, key: str) -> Held:
-        own, context = self._index.terms(ProvisionId(key))
-        return Held(own, context)

@@ -64,7 +64,7 @@ def filters(request: SearchRequest) -> Iterator[tuple[str, ...]]:
 
 def facets(hits: Sequence[Hit], index: Index) -> Iterator[Facet]:
     """How many of the hits carry each value, most frequent first."""
-    tags = Counter(tag for hit in hits for tag in index.tags(hit.provision_id))
+    tags = Counter(tag for hit in hits for tag in index.holding(hit.provision_id).tags)
     for name in FACETS:
         found = {t.partition(":")[2]: n for t, n in tags.items() if _names(t, name)}
         ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))

@@ -13,6 +13,8 @@ from typing import Final, Literal, Self, cast
 
 #: Prefix of every variable.
 PREFIX: Final = "ZANGER_"
+#: Variable by which the Prometheus client is told a folder that processes share.
+METRICS_FOLDER: Final = "PROMETHEUS_MULTIPROC_DIR"
 #: Folder of the checkout; the index lies in it unless told otherwise.
 ROOT: Final = Path(__file__).resolve().parent.parent
 #: Most workers and threads that one machine is believed to serve well.

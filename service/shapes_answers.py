@@ -39,6 +39,17 @@ class ValueJson(TypedDict):
     read_as: NotRequired[str]
 
 
+class RenderingJson(TypedDict):
+    """Unofficial words of the cited provision in the reader's language."""
+
+    language: str
+    field: Annotated[
+        str, Meta(description="'text', or the cell of a measure that is rendered.")
+    ]
+    text: str
+    official: Literal[False]
+
+
 class CitationJson(TypedDict):
     """A quote that was compared with its source, and where it stands."""
 
@@ -48,6 +59,7 @@ class CitationJson(TypedDict):
     act_label: Label
     quote: Annotated[str, Meta(description="In the act's language.")]
     language: str
+    renderings: list[RenderingJson]
     verified: Annotated[
         Literal[True], Meta(description="The source holds the quote; always true.")
     ]

@@ -113,6 +113,22 @@ def _content(
     return tuple(w for w in kept if not _inside(w, spans))
 
 
+def _stretches(words: Sequence[Word], kept: Sequence[Word]) -> tuple[Span, ...]:
+    """Kept words that stand together as one span, so that «а-б» stays one word."""
+    starts = {word.start for word in kept}
+    spans: list[Span] = []
+    open_span = False
+    for word in words:
+        if word.start not in starts:
+            open_span = False
+        elif open_span:
+            spans[-1] = Span(spans[-1].start, word.end)
+        else:
+            spans.append(Span(word.start, word.end))
+            open_span = True
+    return tuple(spans)
+
+
 def _heads(words: Sequence[Word], found: Wanted, telling: Sequence[Word]) -> list[Word]:
     """What is asked for: the first two telling words behind the asking ones."""
     starts = {w.start for w in telling}
@@ -155,7 +171,7 @@ def understand(
         years=_years(text, named),
         phrases=_phrases(text, intents),
         excluded=tuple(_EXCLUDED.findall(text)) if intents[0] == "search" else (),
-        content=tuple(Span(w.start, w.end) for w in kept),
+        content=_stretches(words, kept),
         act_spans=named.spans,
         asked=asked,
         heads=tuple(Span(w.start, w.end) for w in _heads(words, found, telling)),

@@ -18,6 +18,7 @@ from service.labels import (
     kind_label,
     long_date,
     provision_label,
+    sentence,
     unit_label,
 )
 from service.phrases import Phrasebook, Phrases, UiLanguage
@@ -103,8 +104,7 @@ class Voice:
 
     def unit(self, kind: str, number: str) -> str:
         """«глава 2», the first letter as a heading has it: «Глава 2»."""
-        label = unit_label(kind, number, self.words)
-        return label[:1].upper() + label[1:]
+        return sentence(unit_label(kind, number, self.words))
 
     def date(self, iso: str) -> str:
         """«24 июня 2013 года»."""

@@ -54,7 +54,7 @@ class FakeToken(NamedTuple):
 
 def fake_tokens(text: str, language: Language) -> tuple[FakeToken, ...]:
     """Words and figures; lemmas are cut at five letters."""
-    fold = str.maketrans("әіңғүұқөһ", "аинггуукох"[:9])
+    fold = str.maketrans("әіңғүұқөһ", "аингуукох")
     return tuple(
         FakeToken(
             match[0],

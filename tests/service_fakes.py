@@ -119,7 +119,7 @@ def _measure(number: str, title: str, **fields: Any) -> Measure:
                 "ІІМ",
                 "ІІМ",
                 "Қазақстан Республикасының Ішкі істер министрлігі",
-                "internal-affairs-ministry",
+                "ministry-of-internal-affairs",
                 coordinator=True,
             ),
             Executor("ҰҚК (келісім бойынша)", "ҰҚК", None, None, by_agreement=True),
@@ -424,7 +424,7 @@ class FakeIndex:
         return [i for i in INDICATORS if act_id in {None, i.act_id}]
 
     def body_counts(self) -> Sequence[tuple[str, int]]:
-        return (("internal-affairs-ministry", 1),)
+        return (("ministry-of-internal-affairs", 1),)
 
     def source_lines(self, act_id: str, first: int, last: int) -> Sequence[str]:
         text = (ACTS_FOLDER / f"{act_id}.txt").read_text(encoding="utf-8")

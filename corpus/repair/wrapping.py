@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import reduce
 
 from corpus.repair.edits import Edit, apply_edits, collapse
 from corpus.repair.halves import is_one_word as halves_of_one_word
@@ -51,8 +50,11 @@ def join_lines(lines: Sequence[Traced], vocabulary: Vocabulary) -> Traced:
     parts = [line for line in mended if line.text]
     if not parts:
         return Traced("", ())
-    text = reduce(lambda left, right: _joined(left, right, vocabulary), parts)
-    return tidy_marks(text)
+    pieces = [parts[0]]
+    for part in parts[1:]:
+        pieces[-1], glue = _fitted(pieces[-1], part, vocabulary)
+        pieces += [Traced.inserted(glue), part] if glue else [part]
+    return tidy_marks(Traced.join(pieces))
 
 
 def tidy_marks(text: Traced) -> Traced:
@@ -90,14 +92,13 @@ def _quote_edits(text: str) -> list[Edit]:
     return edits
 
 
-def _joined(left: Traced, right: Traced, vocabulary: Vocabulary) -> Traced:
-    """Two lines as running text, with or without a blank between."""
+def _fitted(left: Traced, right: Traced, vocabulary: Vocabulary) -> tuple[Traced, str]:
+    """The left one of two lines as it stands before the right one, and the glue."""
     if _hyphen_falls(left.text, right.text, vocabulary):
-        return left[: len(left) - 1] + right
+        return left[: len(left) - 1], ""
     if _FIGURE_HYPHEN.search(left.text) and right.text[:1].islower():
-        return left[: left.text.rindex(" ")] + left[-1:] + right
-    glue = "" if _touch(left.text, right.text, vocabulary) else " "
-    return Traced.join((left, right), glue)
+        return left[: left.text.rindex(" ")] + left[len(left) - 1 :], ""
+    return left, "" if _touch(left.text, right.text, vocabulary) else " "
 
 
 def _hyphen_falls(left: str, right: str, vocabulary: Vocabulary) -> bool:

@@ -13,11 +13,16 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from corpus.tables.names import Names, is_short_name
-from corpus.tables.words import BODY_HEAD, BODY_HEAD_FIRST, ROLE_WORDS
+from corpus.tables.words import (
+    ADJECTIVE,
+    BODY_HEAD,
+    BODY_HEAD_FIRST,
+    ROLE_WORDS,
+)
 
 #: Brackets, separators, quotation marks, words.
 _TOKEN = re.compile(r"[()]|[,;]|[\"«»“”„]|[^\s(),;\"«»“”„]+")
-_QUOTES: Final = frozenset("\"«»“”„")
+_QUOTES: Final = frozenset('"«»“”„')
 _SEPARATORS: Final = frozenset(",;")
 _AND: Final = frozenset(("және", "мен", "и"))
 #: No name of a body is longer than this.
@@ -46,10 +51,10 @@ class BodySpan(NamedTuple):
 def find_bodies(
     text: str, shut: Sequence[tuple[int, int]], names: Names
 ) -> list[BodySpan]:
-    """Lists of bodies in a block of lines, left to right.
+    r"""Lists of bodies in a block of lines, left to right.
 
     Args:
-        text: Lines with ``\\n`` between them.
+        text: Lines with ``\n`` between them.
         shut: Stretches that are something else (dates, figures, money).
         names: The act's own short names.
     """
@@ -78,10 +83,11 @@ class _Scanner:
 
     def spans(self) -> Iterator[BodySpan]:
         """All lists of bodies."""
-        at = self._cut_bracket()
+        first = self._first_word()
+        at = self._cut_bracket(first)
         if at:
             end = self._run(at, begun=True) or at
-            yield self._span(0, end, sure=True)
+            yield self._span(first, end, sure=True)
             at = end
         while at < len(self.tokens):
             end = self._run(at, begun=False)
@@ -105,9 +111,14 @@ class _Scanner:
             and self.tokens[at].text[0].isalnum()
         )
 
-    def _cut_bracket(self) -> int:
+    def _first_word(self) -> int:
+        """The first token that is not part of another cell."""
+        shut = (i for i, t in enumerate(self.tokens) if not t.shut and t.text != "%")
+        return next(shut, 0)
+
+    def _cut_bracket(self, first: int) -> int:
         """End of the rest of a bracket that another block opened; 0 if none."""
-        for at, token in enumerate(self.tokens[:3]):
+        for at, token in enumerate(self.tokens[first : first + 3], start=first):
             if token.text == ")":
                 return at + 1
             if token.text.lower() not in ROLE_WORDS:
@@ -230,7 +241,10 @@ class _Scanner:
 
     def _head_first(self, at: int, end: int) -> bool:
         """The name is Russian, where the head may have a tail."""
-        return end - at < 4 and bool(BODY_HEAD_FIRST.fullmatch(self._text(end)))
+        before = [self._text(i) for i in range(at, end)]
+        return bool(BODY_HEAD_FIRST.fullmatch(self._text(end))) and all(
+            ADJECTIVE.fullmatch(word) for word in before
+        )
 
     def _tail(self, head: int) -> int:
         """End of what depends on a Russian head: «акиматы областей, городов …»."""
@@ -239,7 +253,7 @@ class _Scanner:
             text = self._text(end)
             if text == "(" or is_short_name(text, self.names):
                 break
-            if text in ";" or BODY_HEAD.fullmatch(text):
+            if text == ";" or BODY_HEAD.fullmatch(text):
                 break
             end += 1
         while end > head + 1 and self._text(end - 1) in {",", "и"}:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.repair.displaced import Neighbours, restore_line
+from corpus.repair.edits import Edit, apply_edits
 from corpus.repair.phrases import Phrases
 from corpus.repair.vocabulary import Vocabulary
 from corpus.repair.wrapping import join_lines
+from corpus.tables.dates import MONTHS
 from corpus.tables.decode import Placed
 from corpus.tables.layout import Gap
 from corpus.tables.rows import FlatRow
@@ -19,6 +21,16 @@ from corpus.trace import ActFile, Traced
 EMPTY: Final = Traced("", ())
 #: Years whose dash is printed behind both: ``2018  2022 –``.
 _DASH_BEHIND = re.compile(r"(?:19|20)\d\d +(?:19|20)\d\d [–-]")
+#: Letter-spaced marks and figures in running text: ``* * *``, ``0 0 3``, ``1 0 мая``,
+#: ``3 -4-тоқсан``; an ending of one letter that is no word: ``мониторинг і``.
+#: Must not match ``5 и 6`` or ``- - -``.
+_SPACED = re.compile(
+    r"\*(?: \*)+|(?<![\d,.] )(?<![\d,.])\d(?: \d){2,3}(?![\d,]| \d)"
+    rf"|(?<![\d,.])\d \d(?= (?:{MONTHS}))|\b\d -(?=\d-?тоқсан)"
+    r"|(?<=[а-яәғқңөұүһі]{3}) [ыі](?=\s|$)",
+    re.IGNORECASE,
+)
+_BLANK = re.compile(r" ")
 #: Marks that no cell begins with: ``.Қызметтің``.
 _NO_START: Final = " .,;:"
 _NO_PHRASES: Final = Phrases()
@@ -123,7 +135,7 @@ class CellReader:
     def text(self, placed: Sequence[Placed]) -> Traced:
         """Running text of pieces."""
         lines = [self._dash_restored(line) for line in _lines(placed)]
-        return join_lines(lines, self.vocabulary)
+        return tidy(join_lines(lines, self.vocabulary))
 
     def _dash_restored(self, line: Traced) -> Traced:
         """«2018  2022 –» as «2018 – 2022»."""
@@ -162,6 +174,16 @@ def _torn(row: FlatRow) -> int:
     """Pieces of figures that stand behind a page break."""
     late = [item for part in row.parts[1:] for item in part.placed]
     return sum(item.place == "sum" for item in late)
+
+
+def tidy(cell: Traced) -> Traced:
+    """A cell with marks, numbers and days in one piece: «* * *», «0 0 3», «1 0 мая»."""
+    blanks = [
+        Edit(blank.start(), blank.end())
+        for run in _SPACED.finditer(cell.text)
+        for blank in _BLANK.finditer(cell.text, run.start(), run.end())
+    ]
+    return apply_edits(cell, blanks)
 
 
 def begun(cell: Traced) -> Traced:

@@ -31,7 +31,7 @@ class Claims:
     def text(self, text: Traced, role: Role, record: str) -> None:
         """Give the places of a text to a record."""
         at = sorted(place for place in text.at if place >= 0)
-        for start, end in _ranges(at):
+        for start, end in _ranges(at, self._file.text):
             self._owned.append(Claim(start, end, role, record))
 
     def finished(
@@ -67,13 +67,13 @@ class Claims:
         return tuple(claims), tuple(problems)
 
 
-def _ranges(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Runs of places, blanks of one or two characters between them included."""
+def _ranges(places: Sequence[int], printed: str) -> Iterator[tuple[int, int]]:
+    """Runs of places with nothing but blanks between, each within one line."""
     start = previous = -1
     for place in places:
         if start < 0:
             start = place
-        elif place - previous > 3:
+        elif printed[previous + 1 : place].strip(" \t\u00a0"):
             yield start, previous + 1
             start = place
         previous = place

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 _YEAR = r"(?:19|20)\d\d"
-_MONTHS = (
+MONTHS = (
     r"қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша"
     r"|желтоқсан|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр"
     r"|ноябр|декабр"
@@ -17,25 +17,28 @@ _STRONG = re.compile(
     rf"""{_YEAR}(?:\s*[-–—]\s*{_YEAR})?(?:[-–—]?(?:ж|жж|г|гг)\.?)?[-–—]?
     |\d?(?:[-–—]\d)?[-–—]?тоқсан\w*|жартыжылды\w+
     |жыл|жыл(?:дар(?:дың|ға|да|ы|дан)?|ғы|ы|дың|дан|да|ға)[-–—]?
-    |жж?\.|сайын|тұрақты|үнемі|(?:{_MONTHS})\w*
+    |жж?\.|сайын|тұрақты|үнемі|(?:{MONTHS})\w*
     |ежегодно|ежеквартально|ежемесячно|еженедельно|постоянно|постоянной
     |квартал\w*|полугоди\w+|год(?:а|ы|ов|у|ам)?|гг?\.""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: Words that may stand inside a deadline or end it.
-_WEAK: Final = frozenset(
-    """дейін қарай кешіктірмей бастап түрде негізде және мен екінші бірінші үшінші
+_WEAK_WORDS: Final = """
+    дейін қарай кешіктірмей бастап түрде негізде және мен екінші бірінші үшінші
     төртінші қажеттілігіне қажетіне күнге күніне аралығында ай жылы іске асыру
     шеңберінде бойы ішінде кезеңде
     до к не позднее в течение с начиная по итогам на основе один раз два и i ii iii
-    iv мере необходимости числа весь период числу каждого""".split()
-)
+    iv мере необходимости числа весь период числу каждого
+"""
+_WEAK: Final = frozenset(_WEAK_WORDS.split())
 #: Words that a Russian deadline may start with.
-_LEADERS: Final = frozenset(
-    "до к не позднее в течение с начиная по итогам на один раз два i ii iii iv".split()
+_LEADER_WORDS: Final = (
+    "до к не позднее в течение с начиная по итогам на один раз два i ii iii iv"
 )
+_LEADERS: Final = frozenset(_LEADER_WORDS.split())
 #: Weak words that no deadline ends with.
-_NO_END: Final = frozenset("және мен и в с по до к на не i раз один два".split())
+_NO_END_WORDS: Final = "және мен и в с по до к на не i раз один два"
+_NO_END: Final = frozenset(_NO_END_WORDS.split())
 #: A day or the halves of one: ``10``, ``1``.
 _DAY = re.compile(r"\d{1,2}")
 _DASH = re.compile(r"[-–—]")
@@ -152,12 +155,15 @@ def years_of(text: str) -> tuple[int, ...]:
 
 
 _RECURRENCES: Final = (
-    (re.compile(r"тоқсан\s+сайын|ежеквартально|раз\s+в\s+квартал", re.I), "quarterly"),
-    (re.compile(r"жыл\s+сайын|ежегодно|раз\s+в\s+год", re.I), "annual"),
-    (re.compile(r"тұрақты|үнемі|постоянно", re.I), "continuous"),
+    (
+        re.compile(r"тоқсан\s+сайын|ежеквартально|раз\s+в\s+квартал", re.IGNORECASE),
+        "quarterly",
+    ),
+    (re.compile(r"жыл\s+сайын|ежегодно|раз\s+в\s+год", re.IGNORECASE), "annual"),
+    (re.compile(r"тұрақты|үнемі|постоянно", re.IGNORECASE), "continuous"),
 )
 
 
 def recurrence_of(text: str) -> str | None:
-    """"annual", "quarterly", "continuous" or None."""
+    """How often: "annual", "quarterly", "continuous" or None."""
     return next((name for form, name in _RECURRENCES if form.search(text)), None)

@@ -41,9 +41,9 @@ _CLASSES: Final = (
 #: What it costs to put a piece of a kind (see ``_CLASSES``) into a place.
 _FIT: Final[Mapping[str, tuple[float, ...]]] = MappingProxyType({
     "title":     (0.0, 1.5, 0.7, 1.0, 2.0, 3.0, 2.0, 4.0, 2.0),
-    "unit":      (2.5, 8.0, 8.0, 8.0, 6.0, 1.0, -1.0, 8.0, 9.0),
+    "unit":      (1.8, 8.0, 8.0, 8.0, 6.0, 1.0, -1.0, 8.0, 9.0),
     "source":    (0.3, 1.5, 1.0, 4.0, 8.0, 4.0, 6.0, 6.0, 8.0),
-    "form":      (0.0, 2.0, 1.0, 4.0, 6.0, 0.5, 3.0, 6.0, 6.0),
+    "form":      (0.0, 2.0, 1.0, 4.0, 6.0, 1.5, 3.0, 6.0, 6.0),
     "date":      (2.5, 6.0, 6.0, -0.6, 3.0, 0.0, 8.0, 6.0, 8.0),
     "exec":      (4.0, -1.0, -0.6, 5.0, 8.0, 4.0, 8.0, 8.0, 4.0),
     "sum":       (9.0, 9.0, 9.0, 5.0, -0.6, 0.0, 9.0, 9.0, 9.0),
@@ -73,10 +73,18 @@ _NEW_SUB: Final = 0.3
 _NEW_ROW: Final = 1.2
 _INDENTED_ROW: Final = 0.3
 _TAIL: Final = 1.0
+_TORN: Final = 0.2
 _LOWER_START: Final = 2.0
-_KNOWN_FORM: Final = 1.5
+_IN_TITLE: Final = 3.0
+#: A known form begins a cell rather than standing inside a title or another form.
+_KNOWN_FORM: Final = 2.0
+_FORM_INSIDE: Final = 1.5
+_FORM_ENDS: Final = 0.5
+_FORM_IN_TITLE: Final = 1.0
+#: Two cells of words are parted by a blank line almost always.
+_TEXT_TO_TEXT: Final = 1.0
 #: Readings so much dearer than the best one so far are given up.
-BEAM: Final = 14.0
+BEAM: Final = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +121,12 @@ class Placed(NamedTuple):
 
 
 class _State(NamedTuple):
+    """Where a reading is; ``torn``: its row has gone over a page break."""
+
     row: int
     tail: bool
     place: str
+    torn: bool
 
 
 class _Step(NamedTuple):
@@ -123,7 +134,7 @@ class _Step(NamedTuple):
     back: _State | None
 
 
-_START: Final = _State(0, tail=False, place="")
+_START: Final = _State(0, tail=False, place="", torn=False)
 
 
 def decode(pieces: Sequence[Piece], plan: SpanPlan) -> list[Placed] | None:
@@ -192,7 +203,7 @@ class _Reader:
         if started or (self.plan.opened and first):
             yield from self._inside(state, piece)
         may_start = piece.gap >= Gap.BLANK or piece.indented or first
-        if may_start and not state.tail:
+        if may_start and not state.tail and not (first and self.plan.opened):
             yield from self._row(state, piece)
 
     def _inside(self, state: _State, piece: Piece) -> Iterator[tuple[_State, float]]:
@@ -203,11 +214,13 @@ class _Reader:
         resets = piece.gap == Gap.PAGE and state.place != ""
         for i, place in enumerate(self.main):
             if resets:
-                yield state._replace(place=place), self._reset(place, piece)
+                torn = state._replace(place=place, torn=True)
+                yield torn, self._reset(place, piece)
             elif place == state.place:
                 yield state._replace(place=place), self._stay(place, piece)
             elif i > at:
-                yield state._replace(place=place), self._switch(at, i, piece)
+                cost = self._switch(at, i, piece, torn=state.torn or state.tail)
+                yield state._replace(place=place), cost
         if state.place:
             yield from self._sub(state, piece)
 
@@ -227,20 +240,23 @@ class _Reader:
     def _stay(self, place: str, piece: Piece) -> float:
         """Cost of going on in the same cell."""
         if piece.form:
-            return 0.5
+            if place == "title":
+                return _FORM_IN_TITLE
+            return _FORM_INSIDE if piece.text.text[0].isupper() else _FORM_ENDS
         if piece.gap == Gap.BLANK:
             return _STAY[place]
         return 0.2 if piece.gap in {Gap.PARAGRAPH, Gap.PAGE} else 0.0
 
-    def _switch(self, at: int, to: int, piece: Piece) -> float:
-        """Cost of going on to a later cell."""
+    def _switch(self, at: int, to: int, piece: Piece, *, torn: bool) -> float:
+        """Cost of going on to a later cell; torn rows have the rest elsewhere."""
         skipped = sum(_SKIP[place] for place in self.main[at + 1 : to])
-        if piece.gap == Gap.PAGE:
-            skipped *= 0.2
+        if torn or piece.gap == Gap.PAGE:
+            skipped *= _TORN
         cost = skipped + (_SWITCH[piece.gap] if at >= 0 else 0.0)
         if piece.form and self.main[to] == "form":
-            cost -= _KNOWN_FORM
-        return cost
+            return cost - _KNOWN_FORM
+        texts = at >= 0 and self.main[at] == "title" and piece.kind == "text"
+        return cost + (_TEXT_TO_TEXT if texts and piece.gap < Gap.BLANK else 0.0)
 
     def _sub(self, state: _State, piece: Piece) -> Iterator[tuple[_State, float]]:
         """Steps into and within sub-rows."""
@@ -267,17 +283,19 @@ class _Reader:
             cost = 0.0 if piece.gap == Gap.HEADING else cost
             opens = piece.text.text[:1]
             cost += _LOWER_START if opens.islower() or opens in ",.;)" else 0.0
-            cost += self._left_out(state.place)
+            cost += self._left_out(state, piece)
             if "title" in self.main:
-                new = _State(state.row + 1, tail=False, place="title")
-                yield new, cost
+                yield _State(state.row + 1, tail=False, place="title", torn=False), cost
         if self.plan.tail and (wanted is None or state.row == wanted):
             for i, place in enumerate(self.main):
-                new = _State(state.row, tail=True, place=place)
+                new = _State(state.row, tail=True, place=place, torn=False)
                 yield new, _TAIL + (0.3 if i else 0.0)
 
-    def _left_out(self, place: str) -> float:
+    def _left_out(self, state: _State, piece: Piece) -> float:
         """Cost of ending a row before its executors and deadline."""
-        at = self._position(place)
-        rest = self.main[at + 1 :] if place else ()
-        return sum(_SKIP[column] for column in rest if column in {"exec", "date"})
+        if not state.place or state.torn:
+            return 0.0
+        rest = self.main[self._position(state.place) + 1 :]
+        cost = sum(_SKIP[column] for column in rest if column in {"exec", "date"})
+        in_title = state.place == "title" and piece.gap < Gap.BLANK
+        return cost + (_IN_TITLE if in_title else 0.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from corpus.model import Executor
 from corpus.tables.names import Names, is_short_name
@@ -19,9 +20,8 @@ _BRACKET = re.compile(r"\s*\([^()]*\)?")
 #: «және» between two bodies.
 _AND = re.compile(r"\s+(?:және|и)\s+")
 _WORD = re.compile(r"[^\s,;()\"«»]+")
-#: A bracket that says a role.
-_ROLE = re.compile(rf"\([^()]*(?:{AGREED.pattern}|{LEADS.pattern})[^()]*\)?", re.I)
-_BARE: str = " ,;.:"
+#: Marks around a name.
+_BARE: Final = " ,;.:"
 
 
 def split_executors(cell: str, names: Names) -> list[str]:
@@ -148,7 +148,7 @@ def _split_item(item: str, names: Names) -> list[str]:
         if _is_short(left, names) and is_whole(right, names):
             return [left, right]
     words = _WORD.findall(text)
-    quoted = any(mark in item for mark in "\"«»")
+    quoted = any(mark in item for mark in '"«»')
     if len(words) > 1 and not quoted and all(is_short_name(w, names) for w in words):
         roles = item[item.rindex(words[-1]) :]
         return [*words[:-1], roles]

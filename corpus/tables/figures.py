@@ -49,10 +49,10 @@ class Reading(NamedTuple):
 
 
 def read_group(text: str) -> list[Reading]:
-    """Readings of figures that no blank line parts, cheapest of each length.
+    r"""Readings of figures that no blank line parts, cheapest of each length.
 
     Args:
-        text: As printed, lines with ``\\n`` between.
+        text: As printed, lines with ``\n`` between.
     """
     including = INCLUDING.search(text)
     if including:

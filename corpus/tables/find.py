@@ -32,7 +32,9 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 #: The stamp of the next annex.
-_ANNEX = re.compile(r"\s*(?:\d+-)?қосымша\s*|\s*Приложение(?:\s+№?\s*\d+)?\s*", re.I)
+_ANNEX = re.compile(
+    r"\s*(?:\d+-)?қосымша\s*|\s*Приложение(?:\s+№?\s*\d+)?\s*", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W_]|№")
 #: A header is no longer than this, in printed lines.
 LONGEST_HEADER: Final = 70
@@ -152,9 +154,7 @@ def _gap_before(lines: Sequence[Traced], at: int) -> Gap:
     return gap_of(between)
 
 
-def _kind(
-    lines: Sequence[Traced], header: Header, first: int, last: int
-) -> TableKind:
+def _kind(lines: Sequence[Traced], header: Header, first: int, last: int) -> TableKind:
     """A plan, a form to fill in, or another table."""
     body = table_lines(lines[first - 1 : last], first, _NO_WORDS)
     pieces = cut_pieces(body, 0, len(body), Names(()))
@@ -172,10 +172,13 @@ def _tabbed(lines: Sequence[Traced], number: int) -> TableRegion | None:
     if text.count("\t") < LEAST_TABS:
         return None
     found = header_at(lines, number)
-    known = found[0] if found and _is_table(found[0]) else None
+    header = found[0] if found else None
+    known = header if header and _is_table(header) else None
     last = _tabbed_end(lines, number)
-    plan = known is not None and known.has("title") and (
-        known.has("exec") or known.has("form") or known.has("date")
+    plan = (
+        known is not None
+        and known.has("title")
+        and (known.has("exec") or known.has("form") or known.has("date"))
     )
     return TableRegion(number, last, "tabbed", "plan" if plan else "other")
 

@@ -72,9 +72,7 @@ def whole_table(
 def plan_years(region: TableRegion, context: PlanContext) -> tuple[str, ...]:
     """Years that the title above a table names, () if it names none."""
     first = max(1, region.first - TITLE_REACH)
-    title = " ".join(
-        context.file.line(n).text for n in range(first, region.first)
-    )
+    title = " ".join(context.file.line(n).text for n in range(first, region.first))
     found = list(_PLAN_YEARS.finditer(title))
     if not found:
         return ()
@@ -188,7 +186,7 @@ def _other(
     """A table of indicators, or of anything else in rows."""
     ids = Ids(context.parent, context.taken)
     periods = periods_of(header, region, context)
-    parts = [Stretch(True, header.length, len(lines))]  # noqa: FBT003
+    parts = [Stretch(rows=True, first=header.length, last=len(lines))]
     rows = rows_of(lines, parts, header, context)
     indicators: list[Indicator] = []
     provisions: list[Provision] = []

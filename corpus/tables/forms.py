@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from corpus.tables.layout import Gap
@@ -15,6 +15,7 @@ SHORTEST_FORM: Final = 8
 #: A known form runs over so many lines at most.
 FORM_LINES: Final = 4
 _BLANKS = re.compile(r"\s+")
+_ENDS: Final = frozenset((Gap.INLINE, Gap.PAGE, Gap.HEADING))
 
 
 def known_forms(cells: Iterable[str]) -> frozenset[str]:
@@ -27,25 +28,19 @@ def cut_at_forms(pieces: Sequence[Piece], forms: frozenset[str]) -> list[Piece]:
     """The pieces with text cut where a known form begins inside its line."""
     cut: list[Piece] = []
     for i, piece in enumerate(pieces):
-        cut += _cut(piece, list(_follows(pieces, i)), forms)
+        cut += _cut(piece, pieces[i + 1 : i + 2 + FORM_LINES], forms)
     return cut
 
 
-def _follows(pieces: Sequence[Piece], at: int) -> Iterator[str]:
-    """Squashed text of the lines that go on from a piece."""
-    for piece in pieces[at + 1 : at + 1 + FORM_LINES]:
-        if piece.kind != "text" or piece.gap in {Gap.INLINE, Gap.PAGE, Gap.HEADING}:
-            return
-        yield squash(piece.text.text)
-
-
-def _cut(piece: Piece, follows: Sequence[str], forms: frozenset[str]) -> list[Piece]:
+def _cut(
+    piece: Piece, following: Sequence[Piece], forms: frozenset[str]
+) -> list[Piece]:
     """A piece, in two if a form begins inside it."""
     if piece.kind != "text":
         return [piece]
     text = piece.text.text
     for blank in _BLANKS.finditer(text):
-        if _begins_form(squash(text[blank.end() :]), follows, forms):
+        if _begins_form(squash(text[blank.end() :]), following, forms):
             form = piece.text[blank.end() :]
             return [
                 piece._replace(text=piece.text[: blank.start()]),
@@ -54,13 +49,20 @@ def _cut(piece: Piece, follows: Sequence[str], forms: frozenset[str]) -> list[Pi
     return [piece]
 
 
-def _begins_form(start: str, follows: Sequence[str], forms: frozenset[str]) -> bool:
-    """A known form begins with ``start`` and goes on as the lines do."""
+def _begins_form(start: str, following: Sequence[Piece], forms: frozenset[str]) -> bool:
+    """A known form begins with ``start`` and goes on as the lines do.
+
+    No other words may follow: in the next line they would be part of the form, after
+    a blank line they are the form, and what looked like one is the end of the title.
+    """
     whole = start
-    if whole in forms:
-        return True
-    for line in follows:
-        whole += line
+    for piece in (None, *following):
+        if piece is not None:
+            if piece.kind != "text" or piece.gap in _ENDS:
+                return False
+            whole += squash(piece.text.text)
         if whole in forms:
-            return True
+            at = 0 if piece is None else following.index(piece) + 1
+            after = following[at] if at < len(following) else None
+            return not (after and after.kind == "text" and after.gap not in _ENDS)
     return False

@@ -17,13 +17,13 @@ _COLON = r"\s*(?:[:.]|\s[-–—]|[-–—]\s)"
 #: Headings by their first words; a colon or dash must follow, so that a title that
 #: starts with «Нәтижелер көрсеткіштерін есептеу» is none.
 _FORMS: Final[tuple[tuple[HeadingKind, re.Pattern[str]], ...]] = (
-    ("marker", re.compile(r"(?:Іс-шаралар|Шаралар|Мероприятия)\s*:", re.I)),
+    ("marker", re.compile(r"(?:Іс-шаралар|Шаралар|Мероприятия)\s*:", re.IGNORECASE)),
     (
         "target",
         re.compile(
             rf"{_NUMBER}(?:Нысаналы\s+индикатор(?:лар|ы|лары)?"
             rf"|Целев(?:ой|ые)\s+индикатор(?:ы)?){_COLON}",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     (
@@ -31,7 +31,7 @@ _FORMS: Final[tuple[tuple[HeadingKind, re.Pattern[str]], ...]] = (
         re.compile(
             rf"{_NUMBER}(?:(?:Тікелей\s+)?Нәтиже(?:лер|лердің)?\s+көрсеткіш(?:тері|і)"
             rf"|Показател[ьи](?:\s+(?:прямых|конечных))?\s+результат(?:а|ов)){_COLON}",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     (
@@ -40,7 +40,7 @@ _FORMS: Final[tuple[tuple[HeadingKind, re.Pattern[str]], ...]] = (
             rf"{_NUMBER}(?:Бағдарлама(?:ның|лық)?\s+|Жоспардың\s+|Стратегиялық\s+)?"
             rf"мақсат(?:ы|тар|тары)?{_COLON}|{_NUMBER}(?:Программная\s+|Стратегическая\s+"
             rf")?Цел[ьи](?:\s+(?:Программы|плана))?{_COLON}",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     (
@@ -48,7 +48,7 @@ _FORMS: Final[tuple[tuple[HeadingKind, re.Pattern[str]], ...]] = (
         re.compile(
             rf"{_NUMBER}(?:Міндет(?:тер|і|тері)?|Задач[аи]|Бағыт|Направлени[ея]"
             rf"|Басымдық|Приоритет){_COLON}",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     (
@@ -99,6 +99,8 @@ def find_headings(lines: Sequence[TableLine], first: int, last: int) -> list[Fou
         text = lines[at].text.text
         if at + 1 < last and lines[at + 1].gap == Gap.NEXT_LINE:
             text = f"{text} {lines[at + 1].text.text}"
+        if _ALONE.fullmatch(lines[at].text.text):
+            continue
         kind = heading_kind(text)
         if kind:
             own_number = kind not in {"marker", "section"} and numbered
@@ -116,12 +118,12 @@ def stretches(lines: Sequence[TableLine], first: int, last: int) -> list[Stretch
         if heading.first < at:
             continue
         if heading.first > at:
-            parts.append(Stretch(True, at, heading.first))  # noqa: FBT003
+            parts.append(Stretch(rows=True, first=at, last=heading.first))
         end = _zone_end(lines, headings[i:], last, marked=marked)
-        parts.append(Stretch(False, heading.first, end))  # noqa: FBT003
+        parts.append(Stretch(rows=False, first=heading.first, last=end))
         at = end
     if at < last:
-        parts.append(Stretch(True, at, last))  # noqa: FBT003
+        parts.append(Stretch(rows=True, first=at, last=last))
     return parts
 
 

@@ -63,7 +63,9 @@ def from_row(
         values_cell=cells.sums.excerpt(),
         source=Source(context.file.name, row.first, row.last),
     )
-    return indicator, _provision(indicator, Traced.join(cells.in_order(), "\n"), context)
+    return indicator, _provision(
+        indicator, Traced.join(cells.in_order(), "\n"), context
+    )
 
 
 def from_item(

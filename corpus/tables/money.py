@@ -44,9 +44,7 @@ def read_money(
         file: Name of the act file.
     """
     plain = Periods(tuple(names))
-    full = [
-        read_amounts(cells.groups, plain).figures for cells in rows if cells.groups
-    ]
+    full = [read_amounts(cells.groups, plain).figures for cells in rows if cells.groups]
     periods = Periods(tuple(names), marked_years(full, plain))
     return [_row_money(cells, periods, file) for cells in rows]
 

@@ -73,9 +73,7 @@ def key_of(number: str) -> Key:
     return Key(int(base), int(insert or 0))
 
 
-def find_anchors(
-    lines: Sequence[TableLine], first: int, last: int
-) -> list[Anchor]:
+def find_anchors(lines: Sequence[TableLine], first: int, last: int) -> list[Anchor]:
     """What may be a number of a row in lines ``first`` to ``last`` (not included)."""
     found: list[Anchor] = []
     at = first
@@ -147,7 +145,7 @@ def _next_number(
 
 def _opens_text(text: str) -> bool:
     """Text starts as a title does: with a capital, a quotation or a figure."""
-    return text[:1].isupper() or text[:1] in "\"«"
+    return text[:1].isupper() or text[:1] in '"«'
 
 
 def chain(candidates: Sequence[Anchor]) -> list[Anchor]:

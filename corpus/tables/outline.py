@@ -17,9 +17,11 @@ from corpus.tables.plan_rows import Ids
 from corpus.tables.records import PlanContext
 from corpus.tables.sections import (
     Entry,
+    Level,
     is_tabular,
     list_items,
     read_entries,
+    running_text,
     without_label,
 )
 from corpus.trace import Excerpt, Traced
@@ -53,10 +55,15 @@ class Outline:
     section: str = ""
     _numbered: str = field(default="", init=False)
     _section: str = field(default="", init=False)
+    _goal: str = field(default="", init=False)
     _tasks: int = field(default=0, init=False)
     _lists: int = field(default=0, init=False)
     _headings: int = field(default=0, init=False)
     _last: str = field(default="", init=False)
+
+    @property
+    def _table(self) -> tuple[Header, PlanContext]:
+        return self.header, self.context
 
     def read(self, lines: Sequence[TableLine], stretch: Stretch) -> Outlined:
         """The headings and indicators of one stretch, in reading order."""
@@ -91,8 +98,7 @@ class Outline:
                     break
                 inner.append(other)
             end = inner[-1].last if inner else end
-            words = [line.text for line in lines[entry.first : end]]
-            body = Traced.join([w for w in words if w.text], "\n")
+            body = running_text(lines[entry.first : end], self.context.vocabulary)
         own = (lines[entry.first].number, lines[end - 1].number)
         provision = self._provision(entry, body.excerpt(), own)
         for line in lines[entry.first : entry.last]:
@@ -106,9 +112,13 @@ class Outline:
             self._numbered = entry.number or self._numbered
             self._section = entry.text.text.rstrip(" .:")
             self.section = self._section
+        elif entry.kind == "goal":
+            self._goal = entry.text.text.rstrip(" .")
+            self._section = self._numbered = ""
+            self.section = self._goal
         elif entry.kind == "task":
-            self._tasks = int(entry.number) if entry.number.isdigit() else (
-                self._tasks + 1
+            self._tasks = (
+                int(entry.number) if entry.number.isdigit() else (self._tasks + 1)
             )
             self.section = self._section or entry.text.text.rstrip(" .")
 
@@ -138,15 +148,13 @@ class Outline:
         for line in lines[entry.first : entry.items]:
             self.claims.line(line.number, "heading", record)
 
-    def _list(
-        self, lines: Sequence[TableLine], entry: Entry, out: Outlined
-    ) -> None:
+    def _list(self, lines: Sequence[TableLine], entry: Entry, out: Outlined) -> None:
         """Indicators of a goal or task, in rows or in running text."""
         target = entry.kind == "target"
         self._lists += target
-        place = Place(
-            "target" if target else "result", self._group(entry), self.section
-        )
+        level: Level = "target" if target else "result"
+        section = self._goal if target else self.section
+        place = Place(level, self._group(entry), section)
         if is_tabular(lines, entry):
             self._rows(lines, entry, place, out)
             return
@@ -182,16 +190,18 @@ class Outline:
                 own[at] = own[at]._replace(text=label)
         else:
             self._furniture(lines, entry)
-        stretch = Stretch(True, first, entry.last)  # noqa: FBT003
-        for row in rows_of(own, [stretch], self.header, self.context):
-            numbered = row if row.printed or not entry.number else row
+        rows = rows_of(
+            own, [Stretch(rows=True, first=first, last=entry.last)], *self._table
+        )
+        for i, row in enumerate(rows):
             indicator, provision = from_row(
-                numbered, place, self.periods, self.context, self.ids
+                row, place, self.periods, self.context, self.ids
             )
             out.indicators.append(indicator)
             out.provisions.append(provision)
-            for line in row.lines:
-                self.claims.line(line, "indicator", provision.id)
+            label = [line.number for line in lines[first : entry.items]]
+            for number in (*(label if i == 0 else ()), *row.lines):
+                self.claims.line(number, "indicator", provision.id)
 
 
 def _digits(text: str) -> str:

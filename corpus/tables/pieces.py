@@ -14,12 +14,10 @@ from corpus.tables.bodies import find_bodies
 from corpus.tables.dates import find_dates
 from corpus.tables.layout import Gap, TableLine
 from corpus.tables.names import Names
-from corpus.tables.words import FUND, INCLUDING, REGION, UNIT
+from corpus.tables.words import FUND, INCLUDING, MONEY, REGION, UNIT
 from corpus.trace import Traced
 
-Class = Literal[
-    "text", "exec", "body", "date", "sum", "mark", "unit", "fund", "region"
-]
+Class = Literal["text", "exec", "body", "date", "sum", "mark", "unit", "fund", "region"]
 
 
 class Piece(NamedTuple):
@@ -123,7 +121,10 @@ def _line_pieces(line: TableLine, at: int, spans: list[_Span]) -> Iterator[Piece
     gap = line.gap
     done = 0
     for start, end, kind in [*spans, _Span(len(line.text), len(line.text), "text")]:
-        for piece, of in ((line.text[done:start], "text"), (line.text[start:end], kind)):
+        for piece, of in (
+            (line.text[done:start], "text"),
+            (line.text[start:end], kind),
+        ):
             stripped = piece.strip()
             if stripped.text:
                 indented = line.indented and gap != Gap.INLINE
@@ -155,9 +156,8 @@ def find_spans(text: str, names: Names) -> list[_Span]:
 
 def _add(spans: list[_Span], found: Iterable[tuple[int, int, str]], text: str) -> None:
     """Add spans that overlap none so far."""
-    for start, end, kind in found:
-        while end > start and text[end - 1].isspace():
-            end -= 1
+    for start, stop, kind in found:
+        end = start + len(text[start:stop].rstrip())
         if start < end and all(end <= s.start or start >= s.end for s in spans):
             spans.append(_Span(start, end, kind))  # type: ignore[arg-type]
 
@@ -166,19 +166,25 @@ def _regions(text: str) -> Iterator[tuple[int, int, str]]:
     """Names of regions that start a line and are not followed by words."""
     for match in REGION.finditer(text):
         starts = match.start() == 0 or text[match.start() - 1] == "\n"
-        after = text[match.end() :].split("\n")[0].lstrip()
+        after = text[match.end() :].partition("\n")[0].lstrip()
         free = not after or not _LETTER.match(after) or FUND.match(after)
         if starts and free:
             yield match.start(), match.end(), "region"
 
 
 def _units(text: str) -> Iterator[tuple[int, int, str]]:
-    """Units that start a line."""
+    """A unit at the start of the block, alone in its line, or money at a line end."""
+    first = UNIT.match(text)
+    if first:
+        yield first.start(), first.end(), "unit"
     start = 0
     for line in text.split("\n"):
-        match = UNIT.match(line)
-        if match:
-            yield start, start + match.end(), "unit"
+        whole = UNIT.fullmatch(line)
+        if whole:
+            yield start, start + len(line), "unit"
+        for money in MONEY.finditer(line):
+            if money.end() == len(line) or money.start() == 0:
+                yield start + money.start(), start + money.end(), "unit"
         start += len(line) + 1
 
 

@@ -41,19 +41,19 @@ class FlatRow:
 
     Attributes:
         number: Printed or inferred.
-        printed: False where it is inferred.
         also: Other numbers printed in the row.
         stretch: Index of the stretch of lines that the row begins in.
         parts: Its pieces.
         numbers: Indices of the lines that its number is printed on.
+        printed: False where the number is inferred.
     """
 
     number: str
-    printed: bool
     also: tuple[str, ...]
     stretch: int
     parts: tuple[Part, ...]
     numbers: tuple[int, ...]
+    printed: bool = True
 
     @property
     def placed(self) -> tuple[Placed, ...]:
@@ -245,7 +245,9 @@ def gather_rows(spans: Sequence[Span]) -> list[FlatRow]:
         for row in range(1, max((item.row for item in own), default=0) + 1):
             number = str(int(rows[-1].number.split("-")[0]) + 1) if rows else "1"
             parts = _parts([item for item in own if item.row == row], repeat=False)
-            rows.append(FlatRow(number, False, (), span.stretch, parts, ()))  # noqa: FBT003
+            rows.append(
+                FlatRow(number, (), span.stretch, parts, numbers=(), printed=False)
+            )
         tail = tail or tuple(item for item in span.placed if item.tail)
     return rows
 
@@ -257,7 +259,7 @@ def _numbered(span: Span, anchor: Anchor, tail: Sequence[Placed]) -> FlatRow:
     if tail:
         parts = (Part(tuple(tail), before=True), *parts)
     numbers = tuple(range(anchor.first, anchor.last + 1))
-    return FlatRow(anchor.number, True, anchor.also, span.stretch, parts, numbers)  # noqa: FBT003
+    return FlatRow(anchor.number, anchor.also, span.stretch, parts, numbers)
 
 
 def _longer(row: FlatRow, anchor: Anchor, own: Sequence[Placed]) -> FlatRow:

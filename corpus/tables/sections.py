@@ -16,8 +16,10 @@ from corpus.trace import Traced
 
 Level = Literal["target", "result"]
 
-#: Number of a section or task: ``1.1 Сенімді``, ``2-бөлім``, ``Раздел 3``, ``4. Міндет``.
-_NUMBER = re.compile(r"(?:Раздел|Глава|Направление|Этап)\s+(\d{1,2})|(\d{1,2}(?:\.\d{1,2})*)")
+#: Number of a section or task: ``1.1 Сенімді``, ``2-бөлім``, ``Раздел 3``.
+_NUMBER = re.compile(
+    r"(?:Раздел|Глава|Направление|Этап)\s+(\d{1,2})|(\d{1,2}(?:\.\d{1,2})*)"
+)
 #: The words before a list or an indicator: ``Нысаналы индикатор - ``.
 _LABEL = re.compile(r"(?:\d{1,2}[.)]?\s*)?[^:–—-]{5,60}?\s*(?::|\s[-–—]|[-–—]\s)\s*")
 #: A list item's own number: ``2) ``.
@@ -92,6 +94,20 @@ def is_tabular(lines: Sequence[TableLine], entry: Entry) -> bool:
     return any(UNIT.fullmatch(line.text.text) for line in rest)
 
 
+def running_text(lines: Sequence[TableLine], vocabulary: Vocabulary) -> Traced:
+    """Lines as paragraphs: one ends where its line ends a sentence or a label."""
+    paragraphs: list[Traced] = []
+    held: list[Traced] = []
+    for line in lines:
+        held.append(line.text)
+        if line.text.text.endswith((";", ".", ":")):
+            paragraphs.append(join_lines(held, vocabulary))
+            held = []
+    if held:
+        paragraphs.append(join_lines(held, vocabulary))
+    return Traced.join([p for p in paragraphs if p.text], "\n")
+
+
 def without_label(text: Traced) -> Traced:
     """«Нысаналы индикатор - діни …» as «діни …»."""
     label = _LABEL.match(text.text)
@@ -106,17 +122,13 @@ def list_items(
     colon = first.text.find(":")
     rest = first[colon + 1 :] if colon >= 0 else first[len(first) :]
     words = [rest, *(line.text for line in lines[entry.items : entry.last])]
-    count = 0
-    for item in _sentences(words, vocabulary):
+    for count, item in enumerate(_sentences(words, vocabulary), start=1):
         number = _ITEM.match(item.text)
         text = item[number.end() :] if number else item
-        count += 1
         yield Item(number[0].strip(" )") if number else str(count), text)
 
 
-def _sentences(
-    words: Sequence[Traced], vocabulary: Vocabulary
-) -> Iterator[Traced]:
+def _sentences(words: Sequence[Traced], vocabulary: Vocabulary) -> Iterator[Traced]:
     """Running text cut behind semicolons, and behind lines that end a sentence."""
     held: list[Traced] = []
     for i, line in enumerate(words):
@@ -175,5 +187,3 @@ def unit_in(text: str) -> str | None:
     if re.search(r"%|пайыз|процент", text):
         return "%"
     return "орын" if re.search(r"\d-(?:орын|мест)", text) else None
-
-

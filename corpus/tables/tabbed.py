@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 
 from corpus.model import Provision
 from corpus.repair.wrapping import join_lines
-from corpus.tables.cells import EMPTY, RowCells, begun
+from corpus.tables.cells import EMPTY, RowCells, begun, tidy
 from corpus.tables.claims import Claims
 from corpus.tables.columns import Column, Header, column_numbers, read_header
 from corpus.tables.flat import periods_of, whole_table
 from corpus.tables.layout import Gap, TableLine, gap_of
 from corpus.tables.measures import build_measures
+from corpus.tables.names import Names
 from corpus.tables.outline import Outline
 from corpus.tables.pieces import find_spans
-from corpus.tables.names import Names
 from corpus.tables.plan_rows import Ids, PlanRow
 from corpus.tables.records import PlanContext, PlanReading, TableRegion
 from corpus.tables.words import FUND
@@ -24,6 +24,8 @@ from corpus.trace import Traced
 
 #: A number cell: ``12``, ``12.``, ``89-1.``, ``45. 46.``.
 _NUMBERS = re.compile(r"\d{1,3}(?:-\d{1,2})?\s*[.)]?(?:\s+\d{1,3}(?:-\d{1,2})?\.?)*")
+#: An empty cell.
+_DASH = re.compile(r"[-–—]+")
 _NUMBER = re.compile(r"\d{1,3}(?:-\d{1,2})?")
 
 
@@ -249,7 +251,7 @@ def _row_cells(
 
     def cell(*kinds: Column) -> Traced:
         parts = [part for kind, part in placed if kind in kinds]
-        return join_lines(parts, context.vocabulary) if parts else EMPTY
+        return tidy(join_lines(parts, context.vocabulary)) if parts else EMPTY
 
     sums = [part for kind, part in placed if kind == "sum"]
     return RowCells(
@@ -274,6 +276,10 @@ def _by_column(
     pairs += [(None, part) for part in extra]
     moved: list[tuple[Column | None, Traced]] = []
     for kind, part in pairs:
+        dash = kind not in {"sum", "fund"} and _DASH.fullmatch(part.text)
+        if dash:
+            moved.append((None, part))
+            continue
         words = kind == "sum" and any(char.isalpha() for char in part.text)
         if words and (FUND.match(part.text) or len(line.cells) < len(columns)):
             moved.append(("fund", part))

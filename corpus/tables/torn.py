@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpus.tables.decode import Place, Placed
+from corpus.tables.decode import Place
 from corpus.tables.rows import FlatRow, Part
 from corpus.tables.words import squash
 
@@ -19,7 +19,9 @@ _SUB_OF: Final = {
     "sum": "sub_sum",
     "fund": "sub_fund",
 }
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile(r"\d[\d,]*")
+#: A lone figure behind a page break was torn off; more are figures of their own.
+LEAST_FIGURES: Final = 2
 
 
 def mended(row: FlatRow, forms: frozenset[str]) -> FlatRow:
@@ -82,7 +84,8 @@ def _sub_rows(parts: Sequence[Part]) -> list[Part]:
     for part in parts:
         full = any(_FIGURE.search(text_in(p, "sum")) for p in mended_parts)
         names = part.has("title") or part.has("exec")
-        own = _FIGURE.search(text_in(part, "sum")) and names
+        figures = len(_FIGURE.findall(text_in(part, "sum")))
+        own = figures >= LEAST_FIGURES and names
         if full and own and not mended_parts[-1].before:
             mended_parts.append(_as_sub_row(part))
         else:

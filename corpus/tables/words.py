@@ -34,6 +34,8 @@ BODY_HEAD_FIRST: Final = re.compile(
     r"|палата|фонд|центр|совет|комиссия|академия|университет|союз|ассоциация",
     re.IGNORECASE,
 )
+#: A Russian adjective before the word for a body: ``государственные``.
+ADJECTIVE: Final = re.compile(r"[а-яё-]+(?:ые|ие|ый|ий|ое|ая|ной|ский)", re.IGNORECASE)
 #: Short names of ministries: ``Қаржымині``, ``Минфин``, ``Генпрокуратура``.
 MINISTRY: Final = re.compile(
     r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яәғқңөұүһі]{2,12}мині|Мин[а-я]{2,12}|Генпрокуратура"
@@ -42,9 +44,8 @@ MINISTRY: Final = re.compile(
 CAPITALS: Final = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,9}")
 ROMAN: Final = re.compile(r"[IVX]{1,6}")
 #: Words of capitals that are no names.
-NO_NAMES: Final = frozenset(
-    "БАРЛЫҒЫ ЖИЫНЫ ЖИЫНТЫҒЫ ВСЕГО ИТОГО ҚҰПИЯ СЕКРЕТНО ДСП ҚБПҮ РБ МБ ЖБ".split()
-)
+_NO_NAMES: Final = "БАРЛЫҒЫ ЖИЫНЫ ЖИЫНТЫҒЫ ВСЕГО ИТОГО ҚҰПИЯ СЕКРЕТНО ДСП ҚБПҮ РБ МБ ЖБ"
+NO_NAMES: Final = frozenset(_NO_NAMES.split())
 #: A case ending of Kazakh that makes a word depend on the next: ``облыстардың``.
 GENITIVE: Final = re.compile(r"\w+(?:ның|нің|дың|дің|тың|тің)", re.IGNORECASE)
 
@@ -82,12 +83,16 @@ FUND: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-#: A unit that stands first in its line: ``млн.теңге``, ``%``, ``бірлік``, ``чел.``.
+#: Money as a unit: ``млн. теңге``, ``тыс. тенге``.
+MONEY: Final = re.compile(
+    r"(?:млн|млрд|мың|тыс)\b\.?\s*(?:теңге|тенге|АҚШ\s+доллары|тг\.?)(?![\w-])",
+    re.IGNORECASE,
+)
+#: A unit that stands first in its block: ``%``, ``бірлік``, ``чел.``.
+#: Must not match ``адамдардың``.
 UNIT: Final = re.compile(
-    r"""(?:%|(?:млн|млрд|мың|тыс)\b\.?\s*(?:теңге|тенге|АҚШ\s+доллары|тг\.?)
-    |теңге|тенге|бірлік|адам|дана|саны|жоба|объект|орын|дана|пайыз|км|га|тонна
-    |ед\.?|единиц[аы]?|чел\.?|человек|шт\.?|штук|кол-во|количество|процент\w*)
-    (?![\w-])""",
+    rf"""(?:%|{MONEY.pattern}|теңге|тенге|бірлік|адам|дана|пайыз|км|га|тонна
+    |ед\.|единиц[аы]?|чел\.|человек|шт\.|штук|процент\w*)(?![\w-])""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.letters import fold
-from corpus.model import Abbreviation, Act, ProvisionId
+from corpus.model import Abbreviation, Act
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome, refused
 from service.answers.warn import act_warnings
 from service.model import Value
+from service.words_of import words_of
 
 #: Letters and figures alone: how short forms are compared.
 _SIGNS = re.compile(r"[^\w]+|_")
@@ -22,7 +23,7 @@ def key_of(text: str) -> str:
 
 def _asked(case: Case) -> tuple[str, ...]:
     """Runs of one to three content words, longest first, as they may be listed."""
-    words = [case.query.text[s.start : s.end] for s in case.query.content]
+    words = [word.text for word in words_of(case.query.content_text)]
     runs = (
         "".join(words[i : i + n])
         for n in (3, 2, 1)
@@ -44,20 +45,9 @@ def _listed(act: Act, wanted: Sequence[str]) -> Abbreviation | None:
     return None
 
 
-def _holder(case: Case, act: Act, entry: Abbreviation) -> ProvisionId | None:
-    """The provision to cite: the entry's own, else one that spans its lines."""
-    if entry.provision is not None:
-        return entry.provision
-    line = entry.source.line_start
-    for provision_id in case.knowledge.addresses.get(act.id, ()):
-        held = case.records.provision(provision_id)
-        if held and held.source.line_start <= line <= held.source.line_end:
-            return held.id
-    return None
-
-
 def _draft(case: Case, act: Act, entry: Abbreviation) -> Draft | None:
-    holder = _holder(case, act, entry)
+    line = entry.source.line_start
+    holder = entry.provision or case.knowledge.holder(act.id, line)
     if holder is None:
         return None
     body = case.knowledge.bodies.by_name(entry.name)

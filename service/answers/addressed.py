@@ -54,7 +54,7 @@ def _measures(case: Case, act: Act, path: Sequence[Step]) -> list[Measure]:
 
 
 def _provisions(case: Case, act: Act, path: Sequence[Step]) -> list[Provision]:
-    ids = case.knowledge.addresses.get(act.id, ())
+    ids = case.knowledge.ids(act.id)
     found = [case.records.provision(i) for i in ids if _is_under(i, path)]
     return [p for p in found if p and p.kind != "measure"]
 

@@ -10,7 +10,7 @@ from corpus.lexicon import Concept
 from corpus.model import Indicator, Measure, Provision
 from corpus.nlp import tokens
 from service.answers.case import Case, Draft
-from service.answers.fields import amount, field
+from service.answers.fields import amount, field, is_money
 from service.answers.passages import Passage, holds, lemmas_of, runs
 from service.answers.texts import indicator_draft, passage_draft, whole_draft
 from service.concepts import Weighted, weighted_concepts
@@ -105,10 +105,17 @@ def _holds(case: Case, text: str, provision: Provision, slots: Sequence[str]) ->
 
 def _measure(case: Case, measure: Measure, intent: Intent) -> tuple[Draft | None, bool]:
     if intent in {"fact", "count"}:
-        found = amount(case, measure, intent)
+        found = amount(case, measure, intent) if _counts(case, measure) else None
         return found or field(case, measure, "search"), found is not None
     draft = field(case, measure, intent)
     return draft, draft is not None and not measure.classified
+
+
+def _counts(case: Case, measure: Measure) -> bool:
+    """Whether the figures of a measure are of the kind that a fact asks for."""
+    slot = next(iter(case.slots("fact")), "")
+    share = "%" in (measure.unit or "")
+    return (slot == "percent" and share) or (slot == "number" and not is_money(measure))
 
 
 def _text(
@@ -141,13 +148,26 @@ def _candidate(case: Case, hit: Hit, intent: Intent) -> Candidate | None:
     measure = case.records.measure(hit.provision_id)
     if measure is not None:
         draft, fits = _measure(case, measure, intent)
-        text = " ".join((measure.title.text, measure.executors_cell.text, measure.funding.text))
+        text = measure_text(measure)
     elif provision.kind == "indicator":
         draft, fits = _of_indicator(case, provision, intent)
     else:
         draft, fits, text = _text(case, provision, intent)
     worth = hit.score * (1.0 if fits else _WITHOUT)
     return Candidate(hit, provision, draft, fits, worth, text)
+
+
+def measure_text(measure: Measure) -> str:
+    """All words of a measure that can show what it is about."""
+    cells = (
+        measure.title.text,
+        measure.completion_form.text,
+        measure.executors_cell.text,
+        measure.funding.text,
+        measure.unit or "",
+        measure.section,
+    )
+    return "\n".join(cell for cell in cells if cell)
 
 
 def _of_indicator(

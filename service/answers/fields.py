@@ -89,7 +89,7 @@ def executor_value(case: Case, executor: Executor) -> Value:
         abbreviation=executor.abbreviation,
         name=executor.name,
         translation=body.name(case.language) if body else None,
-        body_id=executor.body_id,
+        body_id=body.id if body else None,
         by_agreement=executor.by_agreement or None,
         coordinator=executor.coordinator or None,
         read_as=executor.read_as,
@@ -97,7 +97,7 @@ def executor_value(case: Case, executor: Executor) -> Value:
 
 
 def _body(case: Case, executor: Executor) -> Body | None:
-    return case.knowledge.bodies.get(executor.body_id) if executor.body_id else None
+    return case.knowledge.body_of(executor)
 
 
 def _without_brackets(text: str) -> str:
@@ -293,11 +293,12 @@ def funding_source(case: Case, measure: Measure) -> Draft | None:
 
 def funding(case: Case, measure: Measure) -> Draft | None:
     """Money or its source, whichever is asked; None where it is not stated."""
-    slots = case.slots("funding")
-    if slots and slots[0] == "source":
+    slot = next(iter(case.slots("funding")), "")
+    if slot == "source":
         return funding_source(case, measure)
     found = amount(case, measure)
-    if found is None and (_NOT_NEEDED.search(measure.funding.text) or not slots):
+    silent = slot != "size" and _NOT_NEEDED.search(measure.funding.text)
+    if found is None and (silent or not slot):
         return funding_source(case, measure)
     return found
 

@@ -16,7 +16,7 @@ from service.wording import shortened
 
 #: A secret row is asked for. Matches «засекречены», «құпия», "classified";
 #: must not match «секретариат».
-_SECRET = re.compile(r"\b(?:за)?секрет(?!ар)\w*|\bкупия\w*|\bclassified\b|\bsecret\b|\bгриф\w*")
+_SECRET = re.compile(r"\b(?:за)?секре[тч](?!ар)\w*|\bкупия\w*|\bclassified\b|\bsecret\b|\bгриф\w*")
 #: A code of a budget programme. Matches "002", "program 033"; must not match years.
 _CODE = re.compile(r"(?<!\d)(0\d{2}|[12]\d{2})(?!\d)")
 #: A budget programme is spoken of, folded.
@@ -43,10 +43,16 @@ def _body_wishes(case: Case) -> list[_Wish]:
     return [
         _Wish(
             "body",
-            lambda m: names <= {e.body_id for e in m.executors if e.body_id},
+            lambda m: names <= _charged(case, m),
             (("body", said),),
         )
     ]
+
+
+def _charged(case: Case, measure: Measure) -> set[str]:
+    """The bodies of a measure that the registry knows."""
+    found = (case.knowledge.body_of(e) for e in measure.executors)
+    return {body.id for body in found if body}
 
 
 def _secret_wish(case: Case) -> list[_Wish]:

@@ -90,6 +90,10 @@ def kinds_in(text: str, language: Language) -> frozenset[str]:
     return frozenset(found)
 
 
+#: The mark of a list item. Matches "6) ", "12. ", "- 1) "; must not match "60 %".
+_MARK = re.compile(r"^\s*(?:[-–—*]\s*)?\d{1,3}(?:-\d+)?[.)]\s+")
+
+
 def holds(text: str, language: Language, slot: str, bodies: Bodies) -> bool:
     """Whether a text holds a thing of the kind that is asked for."""
     if slot == "body":
@@ -100,15 +104,20 @@ def holds(text: str, language: Language, slot: str, bodies: Bodies) -> bool:
         return _OFTEN.search(text) is not None or "period" in kinds_in(text, language)
     if slot == "act":
         return _ACT_NUMBER.search(text) is not None
+    if slot == "items":
+        return _ITEMS.search(text) is not None
     kinds = _KINDS.get(slot)
-    return kinds is None or not kinds.isdisjoint(kinds_in(text, language))
+    return kinds is None or not kinds.isdisjoint(kinds_in(_MARK.sub("", text), language))
 
 
+#: Things in a row. Matches «а; б;», «мыналар:»; must not match one plain clause.
+_ITEMS = re.compile(r";[^;]+;|:\s|(?:,[^,.;]+){2}", re.DOTALL)
 #: What kinds of things answer a slot; any text answers the others.
 _KINDS: Final[dict[str, frozenset[str]]] = {
     "date": frozenset({"date", "period"}),
     "duration": frozenset({"period"}),
     "money": frozenset({"amount"}),
+    "size": frozenset({"amount", "percent"}),
     "number": frozenset({"number", "percent", "amount", "period"}),
 }
 

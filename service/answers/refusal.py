@@ -23,8 +23,13 @@ def _says_nothing(case: Case) -> bool:
     query = case.query
     if query.address or query.act_ids or query.body_ids or query.years:
         return False
-    words = tokens(query.content_text, case.language)
-    return not any((t.is_word or t.is_number) and not t.is_stop for t in words)
+    return matter_words(case) == 0
+
+
+def matter_words(case: Case) -> int:
+    """How many words of a question say something about its matter."""
+    words = tokens(case.query.content_text, case.language)
+    return sum((t.is_word or t.is_number) and not t.is_stop for t in words)
 
 
 def _head_missing(case: Case, best: Candidate) -> bool:

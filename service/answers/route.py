@@ -15,7 +15,7 @@ from service.answers.lists import measures_asked
 from service.answers.status import status, which_act
 from service.knowledge import Knowledge
 from service.model import Answer, Hit, Intent, NoAnswer, Query
-from service.answers.refusal import why_not
+from service.answers.refusal import matter_words, why_not
 
 #: Intents that one question may ask together: "who, and until when".
 _TOGETHER: Final[frozenset[Intent]] = frozenset(
@@ -85,7 +85,7 @@ def _look_ups(case: Case, intent: Intent) -> Iterator[Outcome]:
         yield status(case)
     if intent == "fact" and "act" in case.slots("fact"):
         yield status(case) if query.other_acts else NOTHING
-        if query.act_ids and not case.query.content_text.strip():
+        if query.act_ids and matter_words(case) <= 1:
             yield which_act(case)
     if "definition" in query.intents:
         yield definitions(case)
@@ -95,8 +95,10 @@ def found(case: Case, intent: Intent) -> Outcome:
     """Answers from what was found, or why there is none."""
     ranked = candidates(case, intent)
     reason = why_not(case, intent, ranked)
+    first = case.asked_first()
     if reason is not None:
-        return reason
+        unsure = first is not None and first.weight < 2 and intent != "search"
+        return found(case, "search") if unsure else reason
     best = ranked[0].worth
     drafts = [c.draft for c in ranked if c.draft and c.worth >= _AS_GOOD * best]
     return outcome(case, drafts[:_MOST_FOUND])

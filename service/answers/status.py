@@ -27,15 +27,11 @@ _LATER = re.compile(
 Quoted = tuple[ProvisionId, str, Source]
 
 
-def _head_id(case: Case, act: Act) -> ProvisionId | None:
-    """The provision that stands for the act itself."""
-    ids = case.knowledge.addresses.get(act.id, ())
-    return ids[0] if ids else None
-
-
 def _lines(case: Case, act: Act, source: Source) -> Quoted | None:
     """The words of some lines of the file, to be quoted as they stand."""
-    file, holder = case.records.source(act.id), _holder(case, act, source)
+    file = case.records.source(act.id)
+    first = next(iter(case.knowledge.ids(act.id)), None)
+    holder = case.knowledge.holder(act.id, source.line_start) or first
     if file is None or holder is None:
         return None
     last = min(source.line_end, len(file.starts))
@@ -44,18 +40,6 @@ def _lines(case: Case, act: Act, source: Source) -> Quoted | None:
     if len(text) > _QUOTE_MOST:
         text = text[: text.rfind(" ", 0, _QUOTE_MOST)]
     return holder, text, source
-
-
-def _holder(case: Case, act: Act, source: Source) -> ProvisionId | None:
-    """The smallest provision that spans a line, else the act's first."""
-    held: list[Provision] = []
-    for provision_id in case.knowledge.addresses.get(act.id, ()):
-        provision = case.records.provision(provision_id)
-        if provision and provision.source.line_start <= source.line_start:
-            if source.line_start <= provision.source.line_end:
-                held.append(provision)
-    spans = sorted(held, key=lambda p: p.source.line_end - p.source.line_start)
-    return spans[0].id if spans else _head_id(case, act)
 
 
 def _draft(
@@ -179,7 +163,7 @@ def signatory(case: Case, act: Act) -> Draft | None:
 
 
 def _signature(case: Case, act: Act) -> Provision | None:
-    for provision_id in case.knowledge.addresses.get(act.id, ()):
+    for provision_id in case.knowledge.ids(act.id):
         if provision_id.steps[-1][0] == "signature":
             return case.records.provision(provision_id)
     return None

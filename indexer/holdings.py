@@ -1,0 +1,71 @@
+"""What each provision is found by: its tags and lemmas, kept for ranking.
+
+The lexical index tells which provisions hold a term; a ranking also asks what one
+provision holds. Both are made of the same documents, so that they never differ.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from indexer.analyze import CELL_BORDER
+from indexer.lexical import LexicalDocument
+from indexer.terms import field
+
+_SCHEMA: Final = """
+CREATE TABLE IF NOT EXISTS holdings (provision_id TEXT PRIMARY KEY, tags TEXT,
+                                     own TEXT, context TEXT) WITHOUT ROWID
+"""
+#: Query for the stored form of one provision.
+SELECT: Final = "SELECT tags, own, context FROM holdings WHERE provision_id = ?"
+#: Lemmas of the provision's own words, renderings included.
+_OWN: Final = (field("all", "stems"), field("rendering", "stems"))
+#: Lemmas of the headings above it and of the title of its act.
+_CONTEXT: Final = (field("section", "stems"), field("act", "stems"))
+
+
+class Holding(NamedTuple):
+    """Tags and lemmas of one provision.
+
+    Attributes:
+        tags: As the clause has them, such as ``kind:measure``.
+        own: Lemmas of its own words and renderings.
+        context: Lemmas of the headings above it and of its act's title.
+    """
+
+    tags: frozenset[str]
+    own: frozenset[str]
+    context: frozenset[str]
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[str]]) -> Holding:
+        """From the rows of :data:`SELECT`; empty where there is none."""
+        if not rows:
+            return cls(frozenset(), frozenset(), frozenset())
+        return cls(*(frozenset(cell.split()) for cell in rows[0]))
+
+
+def _lemmas(document: LexicalDocument, names: Iterable[str]) -> str:
+    texts = dict(document.fields)
+    found = {term for name in names for term in texts.get(name, "").split()}
+    return " ".join(sorted(found - {CELL_BORDER}))
+
+
+def save_holdings(file: Path, documents: Iterable[LexicalDocument]) -> None:
+    """Add the holdings of all documents to a record file."""
+    db = sqlite3.connect(file)
+    try:
+        with db:
+            db.execute(_SCHEMA)
+            db.executemany(
+                "INSERT INTO holdings VALUES (?,?,?,?)",
+                (
+                    (d.id, " ".join(d.tags), _lemmas(d, _OWN), _lemmas(d, _CONTEXT))
+                    for d in documents
+                ),
+            )
+    finally:
+        db.close()

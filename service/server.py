@@ -1,0 +1,160 @@
+"""Serving for real: gunicorn with threads, the engine opened once and shared."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import shutil
+import socket
+import sys
+import tempfile
+from collections.abc import Callable
+from typing import Any, Final
+from wsgiref.types import WSGIApplication
+
+from gunicorn.app.base import BaseApplication
+
+from service.settings import METRICS_FOLDER, Settings, variable
+
+#: Seconds that running requests are given when the server is stopped.
+_GRACE_S: Final = 10
+
+
+class ListenError(Exception):
+    """The server cannot listen at its address."""
+
+    def __init__(self, host: str, port: int, reason: str, *, taken: bool) -> None:
+        step = (
+            f"stop what runs there, or set {variable('port')} to another port"
+            if taken
+            else f"set {variable('host')} to an address of this machine"
+        )
+        super().__init__(f"cannot listen on {host}:{port}: {reason}; {step}")
+        self.host = host
+        self.port = port
+
+
+def serve(
+    settings: Settings, make_app: Callable[[Settings], WSGIApplication] | None = None
+) -> None:
+    """Serve until stopped; the address is printed once requests are answered.
+
+    Args:
+        settings: Address, number of processes and threads, index.
+        make_app: Taken in place of :func:`service.app.create_app`, for tests.
+
+    Raises:
+        ListenError: The address is taken or not ours.
+        IndexerError: The index is missing, damaged or foreign.
+    """
+    logging.basicConfig(
+        level=settings.log.upper(),
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )
+    with bound_socket(settings.host, settings.port) as listener:
+        shared = _share_metrics() if settings.workers > 1 else None
+        owner = os.getpid()
+        try:
+            app = (make_app or _create_app)(settings)
+            address = address_of(listener)
+            _Server(app, settings, listener.detach(), address).run()
+        finally:
+            if shared and os.getpid() == owner:  # a leaving worker passes here too
+                shutil.rmtree(shared, ignore_errors=True)
+
+
+def bound_socket(host: str, port: int) -> socket.socket:
+    """A socket at an address; nobody can connect before the server listens.
+
+    Args:
+        host: A name or an address of this machine.
+        port: 0 takes any free one.
+
+    Raises:
+        ListenError: The address is taken or not ours.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    bound = socket.socket(family, socket.SOCK_STREAM)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((host, port))
+    except OSError as error:
+        bound.close()
+        taken = error.errno == errno.EADDRINUSE
+        raise ListenError(
+            host, port, error.strerror or str(error), taken=taken
+        ) from error
+    return bound
+
+
+def address_of(listener: socket.socket) -> str:
+    """The address as a browser takes it."""
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _share_metrics() -> str:
+    """A folder in which processes add up their counters.
+
+    The client library asks for it when it is imported, so this comes first; that
+    is why nothing here imports :mod:`service.metrics` at the top.
+    """
+    folder = tempfile.mkdtemp(prefix="zanger-metrics-")
+    os.environ[METRICS_FOLDER] = folder
+    return folder
+
+
+def _create_app(settings: Settings) -> WSGIApplication:
+    from service.app import create_app  # noqa: PLC0415 - after the folder is shared
+
+    return create_app(settings)
+
+
+class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
+    """gunicorn without its command line and configuration files."""
+
+    def __init__(
+        self, app: WSGIApplication, settings: Settings, fd: int, address: str
+    ) -> None:
+        self._app = app
+        self._settings = settings
+        self._fd = fd
+        self._address = address
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Take everything from our settings."""
+        settings = self._settings
+        options: dict[str, Any] = {
+            "bind": f"fd://{self._fd}",
+            "worker_class": "gthread",
+            "workers": settings.workers,
+            "threads": settings.threads,
+            "timeout": settings.timeout_s,
+            "graceful_timeout": _GRACE_S,
+            "preload_app": True,
+            "loglevel": "warning" if settings.log == "info" else settings.log,
+            "proc_name": "zanger",
+            "control_socket_disable": True,
+            "when_ready": self._ready,
+            "child_exit": _forget,
+        }
+        for name, value in options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> WSGIApplication:
+        """The application, opened before the processes fork."""
+        return self._app
+
+    def _ready(self, _arbiter: object) -> None:
+        sys.stdout.write(f"zanger serves on {self._address}\n")
+        sys.stdout.flush()
+
+
+def _forget(_arbiter: object, worker: Any) -> None:  # noqa: ANN401 - gunicorn's
+    """Drop the counters that only a living process has."""
+    if os.environ.get(METRICS_FOLDER):
+        from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415
+
+        mark_process_dead(worker.pid)  # type: ignore[no-untyped-call] # theirs
