@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from corpus.entity_patterns import RANK, EntityKind, patterns
 from corpus.entity_values import value_of
 from corpus.model import Language, Span
-from corpus.tokenizing import ABBREVIATIONS, CLOSING, INFIX, PREFIX, SUFFIX, WHOLE
+from corpus.sentence_rules import sentence_starts
+from corpus.tokenizing import ABBREVIATIONS, INFIX, PREFIX, SUFFIX, WHOLE
 from corpus.words import Tongue, analysed
 
 if TYPE_CHECKING:
@@ -28,13 +29,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LOADING: Final = threading.Lock()
-#: Ends a sentence unless a short form or an initial has it.
-_STOPS: Final = frozenset({".", "!", "?", "…"})
-#: What may stand between a stop and the next sentence's first word.
-_CLOSERS: Final = frozenset('»"”“)]')
-_OPENERS: Final = frozenset('«"“„([-–—•*')
-#: A number of a list item, standing first: «3.». Must not match "2018".
-_ITEM = re.compile(r"\d{1,3}(?:-\d+)?|[IVXLC]+")
+#: spaCy keeps every string that it has seen; requests of several threads take turns.
+_WORKING: Final = threading.RLock()
+#: A pipeline that has seen this many different tokens is made anew, for a service
+#: that is asked for years would otherwise never stop growing.
+_MOST_LEXEMES: Final = 500_000
 
 
 class Token(NamedTuple):
@@ -158,6 +157,15 @@ def _tongue(language: Language) -> Tongue:
     return "ru" if language == "und" else language
 
 
+def _doc(text: str, tongue: Tongue) -> Doc:
+    """The tokenized text."""
+    with _WORKING:
+        if len(pipeline(tongue).vocab) > _MOST_LEXEMES:
+            pipeline.cache_clear()
+            _matcher.cache_clear()
+        return pipeline(tongue).tokenizer(text)
+
+
 def tokens(text: str, language: Language) -> tuple[Token, ...]:
     """The words, figures and marks of a text in order; white space is left out.
 
@@ -165,7 +173,7 @@ def tokens(text: str, language: Language) -> tuple[Token, ...]:
     """
     shouted = text.isupper() and len(text) > 12 and " " in text
     found = []
-    for part in pipeline(_tongue(language)).tokenizer(text):
+    for part in _doc(text, _tongue(language)):
         word = part.text
         if word.isspace():
             continue
@@ -177,37 +185,17 @@ def tokens(text: str, language: Language) -> tuple[Token, ...]:
 
 def _mark_sentences(doc: Doc) -> Doc:
     """Set where sentences start; a component of the pipelines."""
-    first = 0
-    for i in range(1, len(doc)):
-        starts = _starts_sentence(doc, i, first)
-        doc[i].is_sent_start = starts
-        if starts:
-            first = i
+    words = [token.text for token in doc]
+    spaced = [bool(token.whitespace_) for token in doc]
+    for token, starts in zip(doc, sentence_starts(words, spaced), strict=True):
+        token.is_sent_start = starts
     return doc
-
-
-def _starts_sentence(doc: Doc, i: int, first: int) -> bool:
-    """Whether token ``i`` opens a sentence; the one before began at ``first``."""
-    if "\n\n" in doc[i - 1].text_with_ws:
-        return True
-    here = doc[i]
-    closes = here.text in _CLOSERS and not doc[i - 1].whitespace_
-    if here.is_space or closes:
-        return False
-    last = i - 1
-    while last > first and (doc[last].is_space or doc[last].text in _CLOSERS):
-        last -= 1
-    stop = doc[last].text
-    if stop not in _STOPS and stop.lower() not in CLOSING:
-        return False
-    if stop == "." and last - 1 == first and _ITEM.fullmatch(doc[first].text):
-        return False
-    return here.text[0].isupper() or here.text[0].isdigit() or here.text in _OPENERS
 
 
 def sentences(text: str, language: Language) -> tuple[Span, ...]:
     """The sentences of a text in order, without white space at their ends."""
-    doc = pipeline(_tongue(language))(text)
+    with _WORKING:
+        doc = pipeline(_tongue(language))(text)
     return tuple(_trimmed(text, sent.start_char, sent.end_char) for sent in doc.sents)
 
 
@@ -223,8 +211,8 @@ def entities(text: str, language: Language) -> tuple[Entity, ...]:
     Where two readings overlap the longer counts, then the more telling kind.
     """
     tongue = _tongue(language)
-    doc = pipeline(tongue).tokenizer(text)
-    return tuple(_best(_matches(doc, tongue)))
+    with _WORKING:
+        return tuple(_best(_matches(_doc(text, tongue), tongue)))
 
 
 def _matches(doc: Doc, tongue: Tongue) -> Iterator[tuple[int, int, Entity]]:

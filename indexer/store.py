@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, Self, TypedDict, Unpack
 
-from corpus.model import Act, Indicator, Measure, Provision, Reference
+from corpus.model import Act, Indicator, Measure, Provision, ProvisionId, Reference
 from corpus.trace import ActFile
 from indexer import holdings, layout
 from indexer.dense import DenseHit, DenseIndex
@@ -59,6 +59,7 @@ class Index:
         self.provision = lru_cache(_CACHED)(self._provision)
         self.measure = lru_cache(_CACHED)(self._measure)
         self.holding = lru_cache(_CACHED)(self._holding)
+        self.provision_ids = lru_cache(_CACHED)(self._provision_ids)
 
     @classmethod
     def open(cls, folder: Path, embedder: Embedder) -> Self:
@@ -133,11 +134,15 @@ class Index:
         sql = "SELECT json FROM provisions WHERE id = ?"
         return self._records.one(Provision, sql, (provision_id,))
 
+    def _provision_ids(self, act_id: str) -> tuple[ProvisionId, ...]:
+        """Ids of all provisions of an act, in reading order."""
+        sql = "SELECT id FROM provisions WHERE act_id = ? ORDER BY place"
+        found = self._records.rows(sql, (act_id,))
+        return tuple(ProvisionId.trusted(key) for (key,) in found)
+
     def _holding(self, provision_id: str) -> holdings.Holding:
         """What a provision is found by; empty if it is not held."""
-        return holdings.Holding.of(
-            self._records.rows(holdings.SELECT, (provision_id,))
-        )
+        return holdings.Holding.of(self._records.rows(holdings.SELECT, (provision_id,)))
 
     def children(self, provision_id: str) -> tuple[Provision, ...]:
         """The units right below a provision, in reading order."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, cast
 
 from corpus.letters import fold
-from corpus.model import Span
+from corpus.model import Language, Span
 from service.model import Asked, Intent
 from service.words_of import Word, begins_like, is_slip_of
 
@@ -35,6 +35,8 @@ PRIORITY: Final[tuple[Intent, ...]] = (
     "fact",
     "search",
 )
+#: Kazakh "what", a Russian "not".
+_WHAT_KK: Final = "не"
 #: How many words the marks for any words may stand for.
 _SKIPS: Final = {"...": 3, "....": 8}
 
@@ -163,9 +165,16 @@ def _kept(found: Sequence[Sign]) -> list[Sign]:
     ]
 
 
-def _asks(sign: Sign, found: Sequence[Sign], words: Sequence[Word]) -> bool:
-    """Whether a cue asks; not if it only joins clauses behind another one."""
+def _asks(
+    sign: Sign, found: Sequence[Sign], words: Sequence[Word], language: Language
+) -> bool:
+    """Whether a cue asks; not if it only joins clauses behind another one.
+
+    «не» asks in Kazakh ("what") and denies in Russian.
+    """
     first = min(sign.words)
+    if len(sign.words) == 1 and language == "ru" and words[first].folded == _WHAT_KK:
+        return False
     alone = len(sign.words) == 1 and words[first].folded in _joining()
     return not alone or all(min(other.words) >= first for other in found)
 
@@ -197,14 +206,14 @@ class Wanted(NamedTuple):
     heads: tuple[int, ...]
 
 
-def wanted(words: Sequence[Word]) -> Wanted:
+def wanted(words: Sequence[Word], language: Language = "und") -> Wanted:
     """Read the intents of a question.
 
     The weight of an intent is that of its best cue; a cue with a slip in it counts
     one less.
     """
     found = _kept(list(signs(words)))
-    found = [sign for sign in found if _asks(sign, found, words)]
+    found = [sign for sign in found if _asks(sign, found, words, language)]
     best: dict[tuple[Intent, str], int] = {}
     for sign in found:
         key = sign.cue.intent, sign.cue.slot

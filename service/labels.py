@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SILENT = frozenset({"body"})
 #: Kinds numbered through a whole plan, so that the number alone names them.
 _ALONE = frozenset({"measure"})
+#: Begins the number of an indicator that is an aim, in an address.
+_TARGET = "target-"
 
 #: Id of an annex's top step ("annex-1") to the document that it holds ("plan").
 Documents = Mapping[str, str]
@@ -108,7 +110,11 @@ def _documents(phrases: Phrases) -> tuple[str, ...]:
 
 
 def provision_label(
-    provision: ProvisionId, documents: Documents, phrases: Phrases
+    provision: ProvisionId,
+    documents: Documents,
+    phrases: Phrases,
+    *,
+    preamble: bool = False,
 ) -> str:
     """A provision as a lawyer cites it inside its act.
 
@@ -116,10 +122,14 @@ def provision_label(
         provision: Its address.
         documents: What the act's annexes hold; may lack any of them.
         phrases: The language of the label.
+        preamble: Whether it is the words before the first point, whose address
+            calls them a paragraph.
     """
-    steps = [step for step in provision.steps if step[0] not in _SILENT]
+    steps = [_spoken(*step) for step in provision.steps if step[0] not in _SILENT]
     if not steps:
         return provision
+    if preamble:
+        steps[-1] = ("preamble", "")
     if steps[-1][0] in _ALONE:
         return _unit(*steps[-1], "alone", phrases)
     annexes = [step for step in steps if step[0] == "annex"]
@@ -135,6 +145,14 @@ def provision_label(
     if phrases("style.order") == "inner first":
         units.reverse()
     return phrases("style.glue").join(units)
+
+
+def _spoken(kind: str, number: str) -> tuple[str, str]:
+    """A step of an address as it is spoken of: the path's own devices undone."""
+    number = number.partition("-copy-")[0]
+    if kind == "indicator" and number.startswith(_TARGET):
+        return "target", number.removeprefix(_TARGET)
+    return kind, number
 
 
 def _form(place: int, last: int) -> str:

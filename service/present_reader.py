@@ -157,11 +157,11 @@ def _unit(
         anchor=_anchor(provision),
         kind=provision.kind,
         label=voice.label(provision.id),
-        level=min(_HIGHEST + headed, _LOWEST) if provision.kind in HEADED else None,
+        level=min(_HIGHEST + headed, _LOWEST) if _level_kind(provision) else None,
         depth=min(len(around) - headed, 3),
         heading=_title(provision, voice),
         mark=_mark(provision),
-        text=_own_text(provision),
+        text=_split(provision)[1],
         language="" if provision.language == "und" else provision.language,
         notes=provision.warnings,
         measure=measure_json(measure, voice) if measure else None,
@@ -175,11 +175,24 @@ def _anchor(provision: Provision) -> str:
 
 
 def _title(provision: Provision, voice: Voice) -> str:
-    """«Глава 2. Основные задачи»: what it is called, and its title where it has one."""
-    label = voice.unit(provision.kind, provision.number or "")
-    if provision.kind == "annex":
-        return provision.heading or label
-    return f"{label}. {provision.heading}" if provision.heading else label
+    """«Глава 2. Основные задачи» as printed, or by kind and number."""
+    return " ".join(_split(provision)[0].split()) or voice.unit(provision)
+
+
+def _split(provision: Provision) -> tuple[str, str]:
+    """The title as printed and the words after it; one of them may be empty."""
+    text, heading = provision.own.text.strip(), (provision.heading or "").strip()
+    if not _level_kind(provision):
+        return "", text
+    if provision.kind == "heading" and not heading:
+        return text, ""
+    cut = text.find(heading) + len(heading) if heading and heading in text else 0
+    after = text[cut:].strip(" .\n") if cut else text
+    return (text[:cut] or heading), after
+
+
+def _level_kind(provision: Provision) -> bool:
+    return provision.kind in HEADED or provision.kind == "heading"
 
 
 def _mark(provision: Provision) -> str:
@@ -188,11 +201,6 @@ def _mark(provision: Provision) -> str:
         return ""
     mark = form.format(provision.number)
     return "" if provision.own.text.lstrip().startswith(mark) else mark
-
-
-def _own_text(provision: Provision) -> str:
-    text = provision.own.text.strip()
-    return "" if text == (provision.heading or "").strip() else text
 
 
 def _printed(

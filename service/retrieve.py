@@ -7,7 +7,7 @@ how much of the question each of them holds, and by small priors.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -21,6 +21,7 @@ from indexer.terms import TermQuery
 from service.concepts import Weighted, weighted_concepts
 from service.coverage import Held, coverage
 from service.fusion import convex
+from service.located import is_under, located
 from service.model import Feature, Hit, Intent, Mode, Query
 from service.term_query import term_query
 
@@ -37,6 +38,8 @@ class Weights:
         record: Of a measure or indicator where a field of one is asked for.
         in_force: Of an act in force.
         note: Of an editorial note, which is not law.
+        addressed: Of a provision that the question names by its number.
+        affine: Of a kind of provision that an intent asks for (:data:`AFFINE`).
     """
 
     words: float = 0.85
@@ -46,12 +49,20 @@ class Weights:
     record: float = 0.12
     in_force: float = 0.01
     note: float = -0.1
+    addressed: float = 2.0
+    affine: float = 0.35
 
 
 #: Candidates that each leg brings at least.
 CANDIDATES: Final = 100
 #: Candidates that are ranked once more; those behind them keep their order.
 RERANKED: Final = 100
+#: Kinds of provisions that hold what an intent asks for, whatever the words.
+AFFINE: Final[Mapping[Intent, frozenset[Kind]]] = {
+    "abbreviation": frozenset({"abbreviation"}),
+    "definition": frozenset({"definition"}),
+    "status": frozenset({"note"}),
+}
 #: Intents that ask for a field of a measure or indicator.
 _OF_RECORDS: Final[frozenset[Intent]] = frozenset(
     {"responsible", "deadline", "completion_form", "funding", "list", "count"}
@@ -88,10 +99,27 @@ class Retriever:
         """
         concepts = self.concepts(query)
         mixed = self._candidates(query, concepts, filters, mode, limit)
+        mixed = self._with_addressed(query, mixed)
         hits = (self._hit(*pair, concepts, query) for pair in mixed[:RERANKED])
         ordered = sorted(hits, key=lambda hit: (-hit.score, hit.provision_id))
-        rest = (Hit(ProvisionId.trusted(k), s * self._weights.mix, 0.0) for k, s in mixed)
+        rest = (
+            Hit(ProvisionId.trusted(k), s * self._weights.mix, 0.0) for k, s in mixed
+        )
         return (*ordered, *islice(rest, RERANKED, None))[:limit]
+
+    def _with_addressed(
+        self, query: Query, mixed: list[tuple[str, float]]
+    ) -> list[tuple[str, float]]:
+        """The provisions named by number first, whatever words they hold."""
+        named = set(located(self._ids(query), query.address))
+        scores = dict(mixed)
+        first = sorted((key, scores.get(key, 0.0)) for key in named)
+        return first + [pair for pair in mixed if pair[0] not in named]
+
+    def _ids(self, query: Query) -> Iterator[ProvisionId]:
+        for act in self._index.acts():
+            if not query.act_ids or act.id in query.act_ids:
+                yield from self._index.provision_ids(act.id)
 
     def concepts(self, query: Query) -> tuple[Weighted, ...]:
         """The concepts of a query with their weights in this index."""
@@ -170,5 +198,9 @@ class Retriever:
             yield Feature("record", weights.record)
         if provision_id.act_id in self._in_force:
             yield Feature("in_force", weights.in_force)
-        if kind == "note":
+        if kind in AFFINE.get(query.intents[0], ()):
+            yield Feature("affine", weights.affine)
+        elif kind == "note":
             yield Feature("note", weights.note)
+        if query.address and is_under(provision_id, query.address):
+            yield Feature("addressed", weights.addressed)

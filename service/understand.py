@@ -153,7 +153,7 @@ def understand(
     spoken, confidence = _language(text, language)
     address, words = addresses_in(text), words_of(text)
     named = acts_named(text, spoken, knowledge, address.spans)
-    found = wanted([w for w in words])
+    found = wanted(words, spoken)
     kept = _content(words, found, (*address.spans, *named.spans))
     telling = _telling(kept, text, spoken)
     asked = _asked(found, telling, address, knowledge)

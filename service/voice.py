@@ -84,7 +84,10 @@ class Voice:
 
     def label(self, provision: ProvisionId) -> str:
         """«подпункт 6) пункта 3 главы 2 Положения»."""
-        return provision_label(provision, self._documents(provision), self.words)
+        held = self.records.provision(provision)
+        preamble = held is not None and held.kind == "preamble"
+        documents = self._documents(provision)
+        return provision_label(provision, documents, self.words, preamble=preamble)
 
     def _documents(self, provision: ProvisionId) -> Mapping[str, str]:
         """What the annex around a provision holds, where its title tells."""
@@ -102,9 +105,11 @@ class Voice:
         """«пункт»."""
         return kind_label(kind, self.words)
 
-    def unit(self, kind: str, number: str) -> str:
-        """«глава 2», the first letter as a heading has it: «Глава 2»."""
-        return sentence(unit_label(kind, number, self.words))
+    def unit(self, provision: Provision) -> str:
+        """«Глава 2»: a unit by itself, in its own language."""
+        spoken: UiLanguage = "ru" if provision.language == "ru" else "kk"
+        label = unit_label(provision.kind, provision.number or "", self.book[spoken])
+        return sentence(label)
 
     def date(self, iso: str) -> str:
         """«24 июня 2013 года»."""

@@ -22,7 +22,7 @@ from corpus.model import (
     Source,
 )
 from corpus.trace import Excerpt, Run
-from indexer.build import Material
+from indexer.build import Material, Tools, build
 from indexer.identity import ModelIdentity
 from indexer.sources import SourceFile
 from indexer.static import Vectors, unit_rows
@@ -228,3 +228,10 @@ def material(folder: Path, *acts: Act) -> Material:
         path.write_text("\n".join(LINES) + "\n", encoding="utf-8")
         sources.append(SourceFile(item.id, path))
     return Material(acts=acts, sources=tuple(sources))
+
+
+def build_forever(folder: Path, sources: Path) -> None:
+    """Build again and again until the process is killed; for tests of crashes."""
+    made = material(sources, act("P1700000580"), act("P1800000124"))
+    while True:
+        build(folder, made, Tools(HashEmbedder(), fake_tokens, quiet=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
@@ -158,6 +159,25 @@ def test_tongue(word: str, language: Language, tongue: str) -> None:
 
 def test_analysed_is_pure() -> None:
     assert analysed("Қаулы", "kk") == analysed("Қаулы", "kk")
+
+
+def test_a_pipeline_that_has_grown_is_made_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before, found = pipeline("kk"), tokens("қаулы бекітілсін", "kk")
+    monkeypatch.setattr("corpus.nlp._MOST_LEXEMES", 0)
+
+    assert tokens("қаулы бекітілсін", "kk") == found
+    assert pipeline("kk") is not before
+    assert entities("60 %", "kk")[0].value == "60"
+
+
+def test_threads_agree() -> None:
+    texts = [f"{n}-іс-шараны {n} шілдеге дейін орындау" for n in range(1, 29)] * 8
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda text: entities(text, "kk"), texts))
+
+    assert found == [entities(text, "kk") for text in texts]
 
 
 def test_pipeline_is_kazakh() -> None:

@@ -39,6 +39,10 @@ _AFTER_MARK = re.compile(r"(?<=[(«]) +(?=\S)")
 #: Straight quotation marks, one by one.
 _QUOTE = re.compile(r"\"")
 
+#: Blanks, and marks that stand outside a quotation on its left or right side.
+_OPENING = " \t\n([«"
+_CLOSING = " \t\n.,;:!?)]»"
+
 
 def join_lines(lines: Sequence[Traced], vocabulary: Vocabulary) -> Traced:
     """One running text out of the lines of a paragraph or cell.
@@ -78,16 +82,16 @@ def _quote_edits(text: str) -> list[Edit]:
     depth = 0
     for mark in _QUOTE.finditer(text):
         at = mark.start()
-        before = text[at - 1 : at].strip()
-        after = text[at + 1 : at + 2].strip()
+        before = text[at - 1 : at].strip(_OPENING) if at else ""
+        after = text[at + 1 : at + 2].strip(_CLOSING)
         opens = depth == 0 if bool(before) == bool(after) else not before
         if opens:
             depth += 1
-            if not after and text[at + 2 : at + 3].strip():
+            if text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].strip():
                 edits.append(Edit(at + 1, at + 2))
         elif depth:
             depth -= 1
-            if not before and text[at - 2 : at - 1].strip():
+            if text[at - 1 : at] == " " and text[at - 2 : at - 1].strip():
                 edits.append(Edit(at - 1, at))
     return edits
 

@@ -263,7 +263,9 @@ class _Scanner:
     def _whole_name(self) -> int:
         """A full name that fills the block up to something else; 0 if none."""
         end = self._full_name(0)
-        if not end:
+        if not end or any(
+            is_short_name(self._text(at), self.names) for at in range(1, end)
+        ):
             return 0
         if self._text(end) in _SEPARATORS:
             end += 1

@@ -10,81 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
+from corpus.tables import costs
 from corpus.tables.columns import Column
+from corpus.tables.costs import Place
 from corpus.tables.layout import Gap
 from corpus.tables.pieces import Piece
-
-#: Where a piece can go: a column, or a part of a sub-row.
-Place = Literal[
-    "title",
-    "unit",
-    "source",
-    "form",
-    "date",
-    "exec",
-    "sum",
-    "fund",
-    "sub_label",
-    "sub_unit",
-    "sub_date",
-    "sub_exec",
-    "sub_sum",
-    "sub_fund",
-]
-
-_CLASSES: Final = (
-    "text", "exec", "body", "date", "sum", "mark", "unit", "fund", "region"
-)  # fmt: skip
-#: What it costs to put a piece of a kind (see ``_CLASSES``) into a place.
-_FIT: Final[Mapping[str, tuple[float, ...]]] = MappingProxyType({
-    "title":     (0.0, 1.5, 0.7, 1.0, 2.0, 3.0, 2.0, 4.0, 2.0),
-    "unit":      (1.8, 8.0, 8.0, 8.0, 6.0, 1.0, -1.0, 8.0, 9.0),
-    "source":    (0.3, 1.5, 1.0, 4.0, 8.0, 4.0, 6.0, 6.0, 8.0),
-    "form":      (0.0, 2.0, 1.0, 4.0, 6.0, 1.5, 3.0, 6.0, 6.0),
-    "date":      (2.5, 6.0, 6.0, -0.6, 3.0, 0.0, 8.0, 6.0, 8.0),
-    "exec":      (4.0, -1.0, -0.6, 5.0, 8.0, 4.0, 8.0, 8.0, 4.0),
-    "sum":       (9.0, 9.0, 9.0, 5.0, -0.6, 0.0, 9.0, 9.0, 9.0),
-    "fund":      (2.5, 4.0, 4.0, 5.0, 5.0, 3.0, 8.0, -1.0, 6.0),
-    "sub_label": (3.0, 1.5, 1.5, 6.0, 9.0, 9.0, 6.0, 8.0, -2.0),
-    "sub_unit":  (6.0, 9.0, 9.0, 9.0, 9.0, 3.0, 0.0, 9.0, 9.0),
-    "sub_date":  (6.0, 9.0, 9.0, -0.4, 9.0, 1.0, 9.0, 9.0, 9.0),
-    "sub_exec":  (6.0, -0.5, 0.0, 9.0, 9.0, 9.0, 9.0, 9.0, 9.0),
-    "sub_sum":   (9.0, 9.0, 9.0, 5.0, -0.6, 0.0, 9.0, 9.0, 9.0),
-    "sub_fund":  (3.0, 4.0, 4.0, 5.0, 6.0, 6.0, 9.0, -1.0, 9.0),
-})  # fmt: skip
-#: What it costs to go on in a cell over an empty line.
-_STAY: Final[Mapping[str, float]] = MappingProxyType({
-    "title": 2.0, "unit": 2.0, "source": 1.5, "form": 1.5, "date": 0.7, "exec": 0.7,
-    "sum": 0.0, "fund": 0.6, "sub_label": 1.5, "sub_unit": 2.0, "sub_date": 1.0,
-    "sub_exec": 1.0, "sub_sum": 0.0, "sub_fund": 1.0,
-})  # fmt: skip
-#: What it costs to leave a column empty.
-_SKIP: Final[Mapping[str, float]] = MappingProxyType({
-    "title": 4.0, "unit": 0.2, "source": 0.5, "form": 1.0, "date": 0.9, "exec": 1.1,
-    "sum": 0.3, "fund": 0.1, "sub_unit": 0.0, "sub_date": 0.0, "sub_exec": 0.0,
-    "sub_sum": 0.0, "sub_fund": 0.0,
-})  # fmt: skip
-#: What it costs to go on to another cell at each gap.
-_SWITCH: Final = (0.8, 0.8, 0.6, 0.0, 0.0, 0.0)
-_NEW_SUB: Final = 0.3
-_NEW_ROW: Final = 1.2
-_INDENTED_ROW: Final = 0.3
-_TAIL: Final = 1.0
-_TORN: Final = 0.2
-_LOWER_START: Final = 2.0
-_IN_TITLE: Final = 3.0
-#: A known form begins a cell rather than standing inside a title or another form.
-_KNOWN_FORM: Final = 2.0
-_FORM_INSIDE: Final = 1.5
-_FORM_ENDS: Final = 0.5
-_FORM_IN_TITLE: Final = 1.0
-#: Two cells of words are parted by a blank line almost always.
-_TEXT_TO_TEXT: Final = 1.0
-#: Readings so much dearer than the best one so far are given up.
-BEAM: Final = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +102,11 @@ class _Reader:
 
     def __init__(self, plan: SpanPlan) -> None:
         self.plan = plan
-        main = [c for c in plan.columns if c in _FIT]
+        main = [c for c in plan.columns if c in costs.FIT]
         if "sum" in main and "fund" not in main:
             main.append("fund")
         self.main = tuple(main)
-        inner = [f"sub_{c}" for c in main if f"sub_{c}" in _FIT]
+        inner = [f"sub_{c}" for c in main if f"sub_{c}" in costs.FIT]
         self.subs = ("sub_label", *inner)
 
     def advance(
@@ -184,11 +116,15 @@ class _Reader:
         after: dict[_State, _Step] = {}
         for state, step in alive.items():
             for new, cost in self._moves(state, piece, first=first):
-                total = step.cost + cost + _FIT[new.place][_CLASSES.index(piece.kind)]
+                total = (
+                    step.cost
+                    + cost
+                    + costs.FIT[new.place][costs.CLASSES.index(piece.kind)]
+                )
                 if new not in after or total < after[new].cost:
                     after[new] = _Step(total, state)
         least = min((step.cost for step in after.values()), default=0.0)
-        return {s: t for s, t in after.items() if t.cost <= least + BEAM}
+        return {s: t for s, t in after.items() if t.cost <= least + costs.BEAM}
 
     def may_end(self, state: _State) -> bool:
         """The span may end there."""
@@ -241,29 +177,32 @@ class _Reader:
         """Cost of going on in the same cell."""
         if piece.form:
             if place == "title":
-                return _FORM_IN_TITLE
-            return _FORM_INSIDE if piece.text.text[0].isupper() else _FORM_ENDS
+                return costs.FORM_IN_TITLE
+            return (
+                costs.FORM_INSIDE if piece.text.text[0].isupper() else costs.FORM_ENDS
+            )
         if piece.gap == Gap.BLANK:
-            return _STAY[place]
+            cut = place == "exec" and piece.text.text[0] in "),"
+            return costs.CUT_LIST if cut else costs.STAY[place]
         return 0.2 if piece.gap in {Gap.PARAGRAPH, Gap.PAGE} else 0.0
 
     def _switch(self, at: int, to: int, piece: Piece, *, torn: bool) -> float:
         """Cost of going on to a later cell; torn rows have the rest elsewhere."""
-        skipped = sum(_SKIP[place] for place in self.main[at + 1 : to])
+        skipped = sum(costs.SKIP[place] for place in self.main[at + 1 : to])
         if torn or piece.gap == Gap.PAGE:
-            skipped *= _TORN
-        cost = skipped + (_SWITCH[piece.gap] if at >= 0 else 0.0)
+            skipped *= costs.TORN
+        cost = skipped + (costs.SWITCH[piece.gap] if at >= 0 else 0.0)
         if piece.form and self.main[to] == "form":
-            return cost - _KNOWN_FORM
+            return cost - costs.KNOWN_FORM
         texts = at >= 0 and self.main[at] == "title" and piece.kind == "text"
-        return cost + (_TEXT_TO_TEXT if texts and piece.gap < Gap.BLANK else 0.0)
+        return cost + (costs.TEXT_TO_TEXT if texts and piece.gap < Gap.BLANK else 0.0)
 
     def _sub(self, state: _State, piece: Piece) -> Iterator[tuple[_State, float]]:
         """Steps into and within sub-rows."""
         region = piece.kind == "region"
         after_values = state.place in {"sum", "fund"} or state.place.startswith("sub_")
         if (after_values or region) and piece.gap != Gap.INLINE:
-            cost = _NEW_SUB + (0.0 if piece.gap >= Gap.BLANK or region else 1.0)
+            cost = costs.NEW_SUB + (0.0 if piece.gap >= Gap.BLANK or region else 1.0)
             yield state._replace(place="sub_label"), cost
         if not state.place.startswith("sub_"):
             return
@@ -279,23 +218,23 @@ class _Reader:
         """Steps into a new row: one without a number, or the next numbered one."""
         wanted = self.plan.unnumbered
         if wanted is None or state.row < wanted:
-            cost = _INDENTED_ROW if piece.indented else _NEW_ROW
+            cost = costs.INDENTED_ROW if piece.indented else costs.NEW_ROW
             cost = 0.0 if piece.gap == Gap.HEADING else cost
             opens = piece.text.text[:1]
-            cost += _LOWER_START if opens.islower() or opens in ",.;)" else 0.0
+            cost += costs.LOWER_START if opens.islower() or opens in ",.;)" else 0.0
             cost += self._left_out(state, piece)
             if "title" in self.main:
                 yield _State(state.row + 1, tail=False, place="title", torn=False), cost
         if self.plan.tail and (wanted is None or state.row == wanted):
             for i, place in enumerate(self.main):
                 new = _State(state.row, tail=True, place=place, torn=False)
-                yield new, _TAIL + (0.3 if i else 0.0)
+                yield new, costs.TAIL + (0.3 if i else 0.0)
 
     def _left_out(self, state: _State, piece: Piece) -> float:
         """Cost of ending a row before its executors and deadline."""
         if not state.place or state.torn:
             return 0.0
         rest = self.main[self._position(state.place) + 1 :]
-        cost = sum(_SKIP[column] for column in rest if column in {"exec", "date"})
+        cost = sum(costs.SKIP[column] for column in rest if column in {"exec", "date"})
         in_title = state.place == "title" and piece.gap < Gap.BLANK
-        return cost + (_IN_TITLE if in_title else 0.0)
+        return cost + (costs.IN_TITLE if in_title else 0.0)

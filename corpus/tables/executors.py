@@ -120,8 +120,10 @@ def _is_tail(left: str, item: str, names: Names) -> bool:
     first = _WORD.findall(left)[:3]
     headed = any(BODY_HEAD_FIRST.fullmatch(word) for word in first)
     plain = not any(BODY_HEAD.fullmatch(w) for w in _WORD.findall(bare(item)))
-    short = any(is_short_name(word, names) for word in _WORD.findall(bare(item)))
-    return headed and plain and not short and item[:1].islower()
+    words = _WORD.findall(bare(item))
+    short = any(is_short_name(word, names) for word in words)
+    places = all(word[0].isupper() or word == "и" for word in words)
+    return headed and plain and not short and (item[:1].islower() or places)
 
 
 def is_whole(item: str, names: Names) -> bool:

@@ -17,7 +17,7 @@ from corpus.tables.measures import build_measures
 from corpus.tables.outline import Outline
 from corpus.tables.plan_rows import Ids, PlanRow
 from corpus.tables.records import PlanContext, PlanReading, TableRegion
-from corpus.tables.rows import is_total
+from corpus.tables.spans import is_total
 from corpus.trace import Traced
 
 #: Years that a plan is for: ``2018 – 2022 жылдарға``, ``на 2021-2025 годы``.
@@ -114,7 +114,7 @@ def _plan(
             indicators += found.indicators
             provisions += found.provisions
         sections.append(outline.section)
-    rows = rows_of(lines, parts, header, context, sections)
+    rows = rows_of(lines, parts, header, context, sections, figures=len(periods))
     reading = build_measures(rows, header, periods, context, ids)
     for row, measure in zip(rows, reading.measures, strict=True):
         for number in row.lines:
@@ -187,7 +187,7 @@ def _other(
     ids = Ids(context.parent, context.taken)
     periods = periods_of(header, region, context)
     parts = [Stretch(rows=True, first=header.length, last=len(lines))]
-    rows = rows_of(lines, parts, header, context)
+    rows = rows_of(lines, parts, header, context, figures=len(periods))
     indicators: list[Indicator] = []
     provisions: list[Provision] = []
     measured = header.has("title", "sum") and header.yearly

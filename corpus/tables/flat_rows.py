@@ -12,13 +12,8 @@ from corpus.tables.layout import Gap, TableLine
 from corpus.tables.names import Names
 from corpus.tables.plan_rows import PlanRow
 from corpus.tables.records import PlanContext
-from corpus.tables.rows import (
-    FlatRow,
-    Span,
-    gather_rows,
-    read_spans,
-    refine_spans,
-)
+from corpus.tables.rows import FlatRow, gather_rows
+from corpus.tables.spans import Span, read_spans, refine_spans
 from corpus.tables.torn import mended
 
 
@@ -28,6 +23,8 @@ def rows_of(
     header: Header,
     context: PlanContext,
     sections: Sequence[str] = (),
+    *,
+    figures: int = 0,
 ) -> list[PlanRow]:
     """Rows of the stretches that hold rows, torn ones put together.
 
@@ -37,6 +34,7 @@ def rows_of(
         header: The headings of the columns.
         context: The act.
         sections: Heading that each stretch stands under.
+        figures: Number of columns of figures, 0 if unknown.
     """
     names = Names.of(context.abbreviations)
     spans = read_spans(lines, stretches, header, names)
@@ -47,7 +45,7 @@ def rows_of(
     if header.has("form"):
         spans = refine_spans(spans, forms)
     return [
-        _plan_row(row, mended(row, forms), lines, reader, sections)
+        _plan_row(row, mended(row, forms, figures), lines, reader, sections)
         for row in gather_rows(spans)
     ]
 

@@ -61,10 +61,6 @@ class Outline:
     _headings: int = field(default=0, init=False)
     _last: str = field(default="", init=False)
 
-    @property
-    def _table(self) -> tuple[Header, PlanContext]:
-        return self.header, self.context
-
     def read(self, lines: Sequence[TableLine], stretch: Stretch) -> Outlined:
         """The headings and indicators of one stretch, in reading order."""
         entries = read_entries(lines, stretch, self.context.vocabulary)
@@ -190,9 +186,9 @@ class Outline:
                 own[at] = own[at]._replace(text=label)
         else:
             self._furniture(lines, entry)
-        rows = rows_of(
-            own, [Stretch(rows=True, first=first, last=entry.last)], *self._table
-        )
+        stretch = Stretch(rows=True, first=first, last=entry.last)
+        figures = len(self.periods)
+        rows = rows_of(own, [stretch], self.header, self.context, figures=figures)
         for i, row in enumerate(rows):
             indicator, provision = from_row(
                 row, place, self.periods, self.context, self.ids

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpus.tables.decode import Place
+from corpus.tables.costs import Place
 from corpus.tables.rows import FlatRow, Part
 from corpus.tables.words import squash
 
@@ -20,18 +20,18 @@ _SUB_OF: Final = {
     "fund": "sub_fund",
 }
 _FIGURE = re.compile(r"\d[\d,]*")
-#: A lone figure behind a page break was torn off; more are figures of their own.
-LEAST_FIGURES: Final = 2
 
 
-def mended(row: FlatRow, forms: frozenset[str]) -> FlatRow:
+def mended(row: FlatRow, forms: frozenset[str], columns: int) -> FlatRow:
     """The row with its fragments in the right cells.
 
     Args:
         row: A row whose parts were read one by one.
         forms: Squashed forms of completion of other rows.
+        columns: Number of columns of figures, 0 if unknown.
     """
-    parts = _without_repeats(_sub_rows(_forms_before(_forms_after(row.parts, forms))))
+    parts = _forms_before(_forms_after(row.parts, forms))
+    parts = _without_repeats(_sub_rows(parts, columns))
     return replace(row, parts=tuple(parts))
 
 
@@ -78,19 +78,23 @@ def _forms_after(parts: Sequence[Part], forms: frozenset[str]) -> list[Part]:
     return mended_parts
 
 
-def _sub_rows(parts: Sequence[Part]) -> list[Part]:
-    """A part with a name and figures of its own made a sub-row."""
+def _sub_rows(parts: Sequence[Part], columns: int) -> list[Part]:
+    """A part with a name and more figures than the columns hold made a sub-row."""
     mended_parts: list[Part] = []
     for part in parts:
-        full = any(_FIGURE.search(text_in(p, "sum")) for p in mended_parts)
-        names = part.has("title") or part.has("exec")
-        figures = len(_FIGURE.findall(text_in(part, "sum")))
-        own = figures >= LEAST_FIGURES and names
-        if full and own and not mended_parts[-1].before:
+        full = sum(_figures(p) for p in mended_parts)
+        named = part.has("title") or part.has("exec")
+        more = _figures(part) > 1 and full + _figures(part) > columns
+        if full and named and more and not mended_parts[-1].before:
             mended_parts.append(_as_sub_row(part))
         else:
             mended_parts.append(part)
     return mended_parts
+
+
+def _figures(part: Part) -> int:
+    """Number of figures in a part."""
+    return len(_FIGURE.findall(text_in(part, "sum")))
 
 
 def _as_sub_row(part: Part) -> Part:

@@ -17,6 +17,7 @@ from corpus.model import (
     Source,
 )
 from corpus.trace import ActFile
+from indexer.renderings import Rendering
 from indexer.store import MeasureWanted
 from service.knowledge import Knowledge
 from service.labels import provision_label
@@ -55,6 +56,9 @@ class Records(Protocol):
 
     def indicators(self, act_id: str | None = None) -> tuple[Indicator, ...]:
         """Indicators of an act, or of all acts, in reading order."""
+
+    def renderings(self, provision_id: str) -> tuple[Rendering, ...]:
+        """A provision in other languages, cell by cell."""
 
     def source(self, act_id: str) -> ActFile | None:
         """The whole act file as given, None if the act is not held."""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from dataclasses import replace
 from typing import Final, NamedTuple
 
-from corpus.lexicon import Concept
 from corpus.model import Indicator, Measure, Provision
-from corpus.nlp import tokens
 from service.answers.case import Case, Draft
 from service.answers.fields import amount, field, is_money
-from service.answers.passages import Passage, holds, lemmas_of, runs
+from service.answers.passages import (
+    Passage,
+    holds,
+    lemmas_of,
+    names_leader,
+    runs,
+)
 from service.answers.texts import indicator_draft, passage_draft, whole_draft
 from service.concepts import Weighted, weighted_concepts
 from service.coverage import Held, coverage
@@ -29,6 +33,10 @@ _LENGTH_COST: Final = 0.0003
 _OPENING: Final = frozenset({"list", "search", "provision"})
 
 
+#: Kinds that hold other units and have no words of their own but a heading.
+_CONTAINERS: Final = frozenset({"annex", "part", "section", "subsection", "chapter", "heading"})
+
+
 class Candidate(NamedTuple):
     """A found provision seen as an answer.
 
@@ -39,6 +47,8 @@ class Candidate(NamedTuple):
         fits: Whether it holds the kind of thing asked for.
         worth: What candidates are ranked by.
         text: The words that the answer stands on, for checks.
+        rendered: Lemmas of its renderings in other languages.
+        context: Lemmas of the headings above it.
     """
 
     hit: Hit
@@ -47,6 +57,8 @@ class Candidate(NamedTuple):
     fits: bool
     worth: float
     text: str
+    rendered: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()
 
 
 def weights(case: Case) -> tuple[Weighted, ...]:
@@ -54,11 +66,6 @@ def weights(case: Case) -> tuple[Weighted, ...]:
     return weighted_concepts(
         case.query, case.knowledge.lexicon, case.knowledge.frequencies
     )
-
-
-@lru_cache(maxsize=256)
-def _weighted(case: Case) -> tuple[Weighted, ...]:
-    return weights(case)
 
 
 def _parents(case: Case, provision: Provision) -> Iterator[Provision]:
@@ -97,7 +104,10 @@ def best_passage(case: Case, provision: Provision, slots: Sequence[str]) -> Pass
 
 
 def _holds(case: Case, text: str, provision: Provision, slots: Sequence[str]) -> bool:
-    return any(holds(text, provision.language, s, case.knowledge.bodies) for s in slots[:1])
+    bodies, language = case.knowledge.bodies, provision.language
+    if slots[0] == "leader" and case.query.body_ids:
+        return names_leader(text, language, bodies, case.query.body_ids)
+    return holds(text, language, slots[0], bodies)
 
 
 # ------------------------------------------------------------------- candidates
@@ -154,7 +164,18 @@ def _candidate(case: Case, hit: Hit, intent: Intent) -> Candidate | None:
     else:
         draft, fits, text = _text(case, provision, intent)
     worth = hit.score * (1.0 if fits else _WITHOUT)
-    return Candidate(hit, provision, draft, fits, worth, text)
+    if provision.kind in _CONTAINERS and not provision.own.text:
+        worth *= _WITHOUT
+    rendered, context = _rendered(case, provision), _context(case, provision)
+    return Candidate(hit, provision, draft, fits, worth, text, rendered, context)
+
+
+def _rendered(case: Case, provision: Provision) -> frozenset[str]:
+    """Lemmas of what is said of a provision in other languages."""
+    words: set[str] = set()
+    for rendering in case.records.renderings(provision.id):
+        words |= lemmas_of(rendering.text, rendering.language)
+    return frozenset(words)
 
 
 def measure_text(measure: Measure) -> str:
@@ -187,12 +208,9 @@ def candidates(case: Case, intent: Intent) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda c: (-c.worth, c.hit.provision_id)))
 
 
-def head_concepts(case: Case) -> tuple[Concept, ...]:
+def head_concepts(case: Case) -> tuple[Weighted, ...]:
     """The concepts that name what is asked for ("how many PEOPLE")."""
-    spans = case.query.heads
-    words = [
-        t
-        for t in tokens(case.query.text, case.language)
-        if any(s.start <= t.start and t.end <= s.end for s in spans) and not t.is_stop
-    ]
-    return case.knowledge.lexicon.expand(words, case.language)
+    if not case.query.heads:
+        return ()
+    heads = replace(case.query, content=case.query.heads, act_spans=())
+    return weighted_concepts(heads, case.knowledge.lexicon, case.knowledge.frequencies)

@@ -35,6 +35,17 @@ _OFTEN = re.compile(
 _ACT_NUMBER = re.compile(r"(?:№|\bN)\s?\d")
 
 
+#: The noun of a leader right before the body's name (Russian), or behind it (Kazakh).
+#: Matches «Руководителем», «төрағасы»; must not match «руководит».
+_LEADER_BEFORE = re.compile(
+    r"(?:руководител|начальник|председател|глав[аоы]|директор)\w*$", re.IGNORECASE
+)
+_LEADER_BEHIND = re.compile(r"(?:басшы|төраға|жетекші|бастығы|директор)\w*", re.IGNORECASE)
+#: A part in words. Matches «половины», «большинством», «жартысы»; must not match
+#: «половой», «большой».
+_PART_OF = re.compile(r"половин|большинств|треть\w?\b|четверт|жартысы|көпшіліг|үштен", re.IGNORECASE)
+
+
 class Passage(NamedTuple):
     """A run of sentences of a provision.
 
@@ -94,9 +105,24 @@ def kinds_in(text: str, language: Language) -> frozenset[str]:
 _MARK = re.compile(r"^\s*(?:[-–—*]\s*)?\d{1,3}(?:-\d+)?[.)]\s+")
 
 
+def names_leader(
+    text: str, language: Language, bodies: Bodies, of: Sequence[str]
+) -> bool:
+    """Whether a text says who leads one of some bodies, right beside its name."""
+    for mention in bodies.find(text, language):
+        beside = text[max(0, mention.start - 24) : mention.start].rstrip()
+        behind = text[mention.end : mention.end + 24].lstrip()
+        headed = mention.reason.startswith("head")
+        if mention.body_id in of and (
+            headed or _LEADER_BEFORE.search(beside) or _LEADER_BEHIND.match(behind)
+        ):
+            return True
+    return False
+
+
 def holds(text: str, language: Language, slot: str, bodies: Bodies) -> bool:
     """Whether a text holds a thing of the kind that is asked for."""
-    if slot == "body":
+    if slot in {"body", "leader"}:
         return _OFFICE.search(text) is not None or bool(bodies.find(text, language))
     if slot == "percent":
         return _PERCENT.search(text) is not None
@@ -104,6 +130,8 @@ def holds(text: str, language: Language, slot: str, bodies: Bodies) -> bool:
         return _OFTEN.search(text) is not None or "period" in kinds_in(text, language)
     if slot == "act":
         return _ACT_NUMBER.search(text) is not None
+    if slot == "number" and _PART_OF.search(text):
+        return True
     if slot == "items":
         return _ITEMS.search(text) is not None
     kinds = _KINDS.get(slot)
@@ -118,7 +146,7 @@ _KINDS: Final[dict[str, frozenset[str]]] = {
     "duration": frozenset({"period"}),
     "money": frozenset({"amount"}),
     "size": frozenset({"amount", "percent"}),
-    "number": frozenset({"number", "percent", "amount", "period"}),
+    "number": frozenset({"number", "percent", "amount"}),
 }
 
 

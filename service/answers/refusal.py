@@ -14,6 +14,8 @@ from service.model import Intent
 
 #: Least share of the question, weighted by rarity, that the best evidence holds.
 LEAST_COVERAGE: Final = 0.34
+#: Least share of the words that name what is asked for ("how many PEOPLE").
+LEAST_HEAD: Final = 0.4
 #: Share of the question that may be known words which no act holds at all.
 MOST_ABSENT: Final = 0.45
 
@@ -32,20 +34,22 @@ def matter_words(case: Case) -> int:
     return sum((t.is_word or t.is_number) and not t.is_stop for t in words)
 
 
-def _head_missing(case: Case, best: Candidate) -> bool:
-    """Whether what is asked for by name is nowhere in the evidence."""
+def _head_share(case: Case, best: Candidate) -> float:
+    """Share of the words that name what is asked for that the evidence holds.
+
+    Weighted by rarity; 1 where the question names no such thing.
+    """
     concepts = head_concepts(case)
-    if not concepts:
-        return False
+    whole = sum(c.rarity for c in concepts)
+    if not whole:
+        return 1.0
     held = _held(case, best)
-    return not any(
-        any(held.own.issuperset(s.lemmas) for s in c.senses) for c in concepts
-    )
+    return sum(c.rarity * covered(c, held) for c in concepts) / whole
 
 
 def _held(case: Case, best: Candidate) -> Held:
     own = lemmas_of(best.text, best.provision.language)
-    return Held(own, frozenset())
+    return Held(own | best.rendered, best.context)
 
 
 def _absent(case: Case) -> float:
@@ -77,6 +81,6 @@ def why_not(
         return refused(case, "not_in_corpus")
     if not best.fits:
         return refused(case, "not_stated")
-    if _head_missing(case, best):
+    if _head_share(case, best) < LEAST_HEAD:
         return refused(case, "not_stated")
     return None

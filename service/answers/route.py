@@ -97,11 +97,16 @@ def found(case: Case, intent: Intent) -> Outcome:
     reason = why_not(case, intent, ranked)
     first = case.asked_first()
     if reason is not None:
-        unsure = first is not None and first.weight < 2 and intent != "search"
-        return found(case, "search") if unsure else reason
+        unsure = first is not None and first.weight < 2 and not _is_question(case)
+        return found(case, "search") if unsure and intent != "search" else reason
     best = ranked[0].worth
     drafts = [c.draft for c in ranked if c.draft and c.worth >= _AS_GOOD * best]
     return outcome(case, drafts[:_MOST_FOUND])
+
+
+def _is_question(case: Case) -> bool:
+    """Whether something is asked, and not only looked for."""
+    return case.query.text.endswith("?") or bool(case.query.heads)
 
 
 def explained(case: Case, intent: Intent) -> tuple[Candidate, ...]:
