@@ -39,9 +39,7 @@ _ALIKE: Final = 0.9
 def listed(entries: Sequence[Entry], file: str) -> tuple[Abbreviation, ...]:
     """The entries of an act's own list."""
     return tuple(
-        Abbreviation(
-            entry.short, entry.name, Source(file, entry.first, entry.last)
-        )
+        Abbreviation(entry.short, entry.name, Source(file, entry.first, entry.last))
         for entry in entries
     )
 

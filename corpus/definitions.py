@@ -18,6 +18,8 @@ _OPENS = re.compile(
 )
 #: The dash between a term and its meaning; must not match a hyphen.
 _DASH = re.compile(r"\s+[-–—]\s+")
+#: What stands in brackets; a dash in it parts nothing.
+_BRACKET = re.compile(r"\([^()]*\)")
 #: A short form in brackets behind a term.
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _LONGEST_TERM = 160
@@ -47,7 +49,8 @@ def _definition(provision: Provision) -> Iterator[Definition]:
     text = provision.text
     mark = read_mark(text)
     words = text[mark.rest :] if mark else text
-    dash = _DASH.search(words)
+    plain = _BRACKET.sub(lambda bracket: "·" * len(bracket.group()), words)
+    dash = _DASH.search(plain)
     if dash and 0 < dash.start() <= _LONGEST_TERM:
         term = _BRACKETS.sub("", words[: dash.start()]).strip(' "«»')
         meaning = words[dash.end() :].strip().rstrip(";.")

@@ -122,16 +122,14 @@ class Traced:
 
     def excerpt(self) -> Excerpt:
         """The finished record: text and runs."""
-        runs: list[Run] = []
-        for i, place in enumerate(self.at):
-            if place == INSERTED:
-                continue
-            last = runs[-1] if runs else None
-            if last and last.at + last.length == i and last.start + last.length == place:
-                runs[-1] = last._replace(length=last.length + 1)
-            else:
-                runs.append(Run(i, place, 1))
-        return Excerpt(self.text, tuple(runs))
+        breaks = [
+            i
+            for i, place in enumerate(self.at)
+            if i == 0 or place == INSERTED or place != self.at[i - 1] + 1
+        ]
+        ends = [*breaks[1:], len(self.at)]
+        runs = (Run(i, self.at[i], j - i) for i, j in zip(breaks, ends, strict=True))
+        return Excerpt(self.text, tuple(r for r in runs if r.start != INSERTED))
 
 
 @dataclass(frozen=True, slots=True)

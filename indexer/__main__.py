@@ -74,8 +74,8 @@ def _inspect(options: argparse.Namespace) -> None:
 
 def _verify(options: argparse.Namespace) -> None:
     from corpus.nlp import tokens  # noqa: PLC0415
-    from indexer.embed import open_embedder  # noqa: PLC0415
     from indexer.build import Tools  # noqa: PLC0415
+    from indexer.embed import open_embedder  # noqa: PLC0415
     from indexer.smoke import check_served  # noqa: PLC0415
 
     generation = layout.current(options.index)

@@ -75,9 +75,15 @@ def grams(word: str) -> tuple[str, ...]:
     return tuple(marked[at : at + GRAM] for at in range(max(1, len(marked) - GRAM + 1)))
 
 
-def _unbroken(text: str) -> str:
-    """A term without white space, so that it stays one term."""
-    return "".join(text.split())
+def _unbroken(form: str) -> str:
+    """A form without white space, so that it stays one term."""
+    return "".join(form.lower().split())
+
+
+def _term(token: TokenLike, analysis: Analysis) -> str:
+    """One form of a token; the token itself where that form has no letter left."""
+    form = {"stems": token.lemma, "folded": token.folded}.get(analysis, token.text)
+    return _unbroken(form) or _unbroken(token.text)
 
 
 def terms(tokens: Iterable[TokenLike], analysis: Analysis) -> Iterator[str]:
@@ -93,14 +99,10 @@ def terms(tokens: Iterable[TokenLike], analysis: Analysis) -> Iterator[str]:
     for token in tokens:
         if not (token.is_word or token.is_number):
             continue
-        if analysis == "words":
-            yield _unbroken(token.text.lower())
-        elif analysis == "stems":
-            yield _unbroken(token.lemma.lower()) or _unbroken(token.text.lower())
-        elif analysis == "folded":
-            yield _unbroken(token.folded) or _unbroken(token.text.lower())
+        if analysis != "grams":
+            yield _term(token, analysis)
         elif token.is_word:
-            yield from grams(_unbroken(token.folded) or _unbroken(token.text.lower()))
+            yield from grams(_term(token, "folded"))
 
 
 def _joined(cells: Sequence[Sequence[TokenLike]], analysis: Analysis) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -34,6 +35,8 @@ from indexer.smoke import check_generation
 from indexer.sources import SourceFile, save_sources
 from indexer.vectors import Embedded, VectorCache, embed_texts, save_vectors
 
+#: Tokenized texts kept in memory while words are written.
+_REMEMBERED: Final = 1024
 _NO_RENDERINGS: Final[Mapping[str, tuple[Rendering, ...]]] = {}
 
 
@@ -148,9 +151,11 @@ def _embed(folder: Path, passages: _Windows, tools: Tools) -> Embedded:
 
 
 def _documents(items: Sequence[Clause], tools: Tools) -> Iterator[LexicalDocument]:
+    # The title of the act and the headings above come again with each provision.
+    tokenize = lru_cache(maxsize=_REMEMBERED)(tools.tokenize)
     bar = tqdm(items, desc="words", unit=" provisions", disable=tools.quiet)
     for item in bar:
-        yield LexicalDocument(item.id, item.tags, fields(item, tools.tokenize))
+        yield LexicalDocument(item.id, item.tags, fields(item, tokenize))
 
 
 def _write(

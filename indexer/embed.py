@@ -83,7 +83,7 @@ class SentenceTransformerEmbedder:
             model = SentenceTransformer(name, device="cpu")
         except (OSError, ValueError, ImportError) as error:
             raise MissingModelError(name, str(error).partition("\n")[0]) from error
-        known = prompts or _prompts(name, model.prompts)
+        known = prompts or prompts_of(name, model.prompts)
         dimension = int(model.encode(["a"]).shape[1])
         revision = folder_revision(folder) if folder.is_dir() else _commit(model)
         return cls(model, ModelIdentity(name, dimension, revision, *known))
@@ -117,8 +117,13 @@ def _allow_network(*, allowed: bool) -> None:
         os.environ["HF_HUB_OFFLINE"] = "1"
 
 
-def _prompts(name: str, configured: Mapping[str, str | None]) -> Prompts:
-    """As the model's folder says, else by the habit of its family."""
+def prompts_of(name: str, configured: Mapping[str, str | None]) -> Prompts:
+    """Words that a model wants before its texts.
+
+    Args:
+        name: Of the model.
+        configured: What its folder says; the family's habit where it says nothing.
+    """
     passage = configured.get("document") or configured.get("passage") or ""
     if configured.get("query") or passage:
         return Prompts(configured.get("query") or "", passage)

@@ -125,7 +125,8 @@ class LexicalIndex:
 
     def count(self, query: TermQuery) -> int:
         """Exact number of provisions that the query finds."""
-        return int(self._searcher.search(self._query(query), 1, count=True).count)
+        found = self._searcher.search(self._query(query), 1, count=True)
+        return int(found.count)  # type: ignore[attr-defined] # missing in its stubs
 
     def facets(self, query: TermQuery, prefix: str = "") -> tuple[tuple[str, int], ...]:
         """Tags with a prefix and how many of the found provisions carry each."""

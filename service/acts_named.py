@@ -70,7 +70,7 @@ _KINDS: Final = (
 #: Beginnings of other words that look like one of those.
 _NOT_KINDS: Final = ("указан", "законода", "законност", "законн", "заннама", "зангер",
                      "action", "activ", "actual", "across", "актив", "актуал", "актив", "орденд",
-                     "постоян", "поста", "постр", "занды", "окимет")  # fmt: skip
+                     "постоян", "постав", "постро", "постра", "занды", "окимет")  # fmt: skip
 #: Between a kind and its number: the issuer, a date, but no end of a clause.
 #: Matches « Правительства РК от 15 марта 2018 года »; must not match «; », «? ».
 _BETWEEN = re.compile(r"[^;?!:()]{0,60}?")
@@ -91,6 +91,8 @@ _LEAST: Final = 1.0
 #: The same where only a word inside the title is used («стратегия …» for the method
 #: of that strategy): the act is meant, but the words stay what is asked about.
 _LEAST_SOFT: Final = 1.5
+#: Least weight of a sense that may name an act.
+_SURE_SENSE: Final = 0.6
 #: Share of the words of a long term that a title must hold.
 _MOST_OF: Final = 0.6
 #: How many words that are not in the title may stand inside its name.
@@ -238,7 +240,8 @@ class _Clue(NamedTuple):
 
 def _fits_title(concept: Concept, card: ActCard) -> bool:
     """Whether a title holds a sense, or most words of one of several words."""
-    return any(_held(sense.lemmas, card.lemmas) for sense in concept.senses)
+    sure = (s for s in concept.senses if s.weight >= _SURE_SENSE)
+    return any(_held(sense.lemmas, card.lemmas) for sense in sure)
 
 
 def _held(lemmas: Sequence[str], title: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final, Literal, get_args
 
@@ -94,8 +95,9 @@ def plural(language: UiLanguage, number: int) -> str:
     return "other"
 
 
-def load_phrasebook(folder: Path = FOLDER) -> dict[UiLanguage, Phrases]:
-    """Read the words of all languages."""
+@cache
+def load_phrasebook(folder: Path = FOLDER) -> Phrasebook:
+    """Read the words of all languages, once per process."""
     return {language: _load(folder, language) for language in UI_LANGUAGES}
 
 

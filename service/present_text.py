@@ -26,15 +26,17 @@ def snippet(text: str, marks: Sequence[Span], length: int = SNIPPET) -> list[Pie
 
     Args:
         text: The whole text.
-        marks: Half-open stretches of it, in any order; they may overlap.
+        marks: Half-open stretches of it, in any order; they may overlap. Those
+            that end behind the text are no good and left out.
         length: Most characters, ellipses apart.
 
     Returns:
         Pieces in order; joined they are the part, with "…" where text was left out.
     """
+    marks = [mark for mark in marks if mark.end <= len(text)]
     first = min((mark.start for mark in marks), default=0)
     start = _word_start(text, max(0, first - _BEFORE))
-    end = _word_end(text, min(len(text), start + length))
+    end = _word_end(text, start, min(len(text), start + length))
     pieces = [Piece(_GAP, marked=False)] if start else []
     pieces += _pieces(text, start, end, marks)
     return pieces + ([Piece(_GAP, marked=False)] if end < len(text) else [])
@@ -64,9 +66,9 @@ def _word_start(text: str, at: int) -> int:
     return at if cut < 0 else cut + 1
 
 
-def _word_end(text: str, at: int) -> int:
-    """The end of the last whole word before ``at``."""
+def _word_end(text: str, start: int, at: int) -> int:
+    """The end of the last whole word before ``at``; ``at`` if there is none."""
     if at >= len(text) or text[at].isspace():
         return at
-    cut = text.rfind(" ", max(0, at - _BEFORE), at)
-    return at if cut < 0 else cut
+    cut = text.rfind(" ", start, at)
+    return at if cut <= start else cut

@@ -90,7 +90,7 @@ def _asked(
         alone = len(content) == len(short)
         if alone and (not asked or intents & {"definition", "responsible", "fact"}):
             asked.insert(0, Asked("abbreviation", "term", 3))
-    if address.paths and not any(one.weight >= 2 for one in asked):
+    if address.paths and not any(o.weight >= 2 or o.intent in _FIELDS for o in asked):
         asked.insert(0, Asked("provision", "text", 2))
     return tuple(asked)
 

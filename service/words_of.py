@@ -65,4 +65,5 @@ def begins_like(word: str, stem: str) -> bool:
         return True
     if len(stem) < LEAST_FUZZY or len(word) < len(stem) - 1:
         return False
-    return any(is_slip_of(word[: len(stem) + k], stem) for k in (0, 1, -1))
+    heads = (word[: len(stem) + k] for k in (0, 1, -1))
+    return any(head[-2:] == stem[-2:] and is_slip_of(head, stem) for head in heads)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -323,7 +324,7 @@ PROVISIONS = (
         "subpoint",
         "6",
         text=SUBPOINT_6,
-        lines=(81, 81),
+        lines=(79, 79),
         warnings=(ANNOUNCED,),
     ),
     provision(
@@ -483,12 +484,18 @@ class BrokenError(RuntimeError):
     """A defect, for tests of how defects are reported."""
 
 
+@cache
+def _bodies() -> Bodies:
+    """The real registry, read once."""
+    return Bodies.load()
+
+
 @dataclass
 class FakeEngine:
     """Answers "who …", refuses "why …", breaks on "boom"."""
 
     index: FakeIndex = field(default_factory=FakeIndex)
-    bodies: Bodies = field(default_factory=Bodies.load)
+    bodies: Bodies = field(default_factory=_bodies)
     asked: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     searched: list[SearchRequest] = field(default_factory=list)
 

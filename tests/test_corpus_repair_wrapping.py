@@ -24,7 +24,10 @@ WORDS = Vocabulary.of(
         (["т а р а л у ы  ", "профилактикасының "], "таралуы профилактикасының"),
         (["І І М ,"], "ІІМ,"),
         (["келіс ім ", "бойынша"], "келісім бойынша"),
-        (["МҚІСҚА (", "келісім ", "бойынша) ІІМ", ", ҰЭМ"], "МҚІСҚА (келісім бойынша) ІІМ, ҰЭМ"),
+        (
+            ["МҚІСҚА (", "келісім ", "бойынша) ІІМ", ", ҰЭМ"],
+            "МҚІСҚА (келісім бойынша) ІІМ, ҰЭМ",
+        ),
         (["аталатын", ", олардың"], "аталатын, олардың"),
         (["арқылы жүзеге асырылады", ":"], "арқылы жүзеге асырылады:"),
         (["Р/", "с", "№"], "Р/с №"),
@@ -113,7 +116,7 @@ def test_reviewed_corrections() -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.text(alphabet="аб М1,-(\"", max_size=12), max_size=6))
+@given(st.lists(st.text(alphabet='аб М1,-("', max_size=12), max_size=6))
 def test_joining_keeps_letters_and_places(lines: list[str]) -> None:
     text = "\n".join(lines)
     starts = [sum(len(line) + 1 for line in lines[:i]) for i in range(len(lines))]
@@ -121,4 +124,6 @@ def test_joining_keeps_letters_and_places(lines: list[str]) -> None:
     read = join_lines(traced, WORDS)
 
     assert [c for c in read.text if c.isalnum()] == [c for c in text if c.isalnum()]
-    assert all(text[at] == c for c, at in zip(read.text, read.at, strict=True) if at >= 0)
+    assert all(
+        text[at] == c for c, at in zip(read.text, read.at, strict=True) if at >= 0
+    )

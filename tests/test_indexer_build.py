@@ -194,7 +194,7 @@ def test_an_interrupted_build_leaves_the_old_index(
 def test_kill_at_any_moment_leaves_a_sound_index(tmp_path: Path, sources: Path) -> None:
     folder = tmp_path / "index"
     built(folder, material(sources, act(), act("P1800000124")))
-    chance = random.Random(5)
+    chance = random.Random(5)  # noqa: S311 - repeats, guards nothing
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.factory"])
 

@@ -67,8 +67,8 @@ def test_a_build_repeats() -> None:
     ("count", "kind"),
     [
         (0, "Flat"),
-        (200_000, "Flat"),
-        (200_001, "IVF1024,RaBitQfs,Refine(SQ8)"),
+        (100_000, "Flat"),
+        (100_001, "IVF512,RaBitQfs,Refine(SQ8)"),
         (1_000_000, "IVF2048,RaBitQfs,Refine(SQ8)"),
         (5_000_000, "IVF4096,RaBitQfs,Refine(SQ8)"),
     ],

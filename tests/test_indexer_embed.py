@@ -16,6 +16,7 @@ from indexer.embed import (
     Prompts,
     SentenceTransformerEmbedder,
     open_embedder,
+    prompts_of,
 )
 from indexer.errors import DamagedModelError, MissingModelError
 from indexer.static import StaticEmbedder, is_static
@@ -32,9 +33,9 @@ TEXTS = (
 @pytest.fixture(scope="module")
 def transformer_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A real transformer, tiny and untrained, saved as users' models are."""
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
-    from transformers import BertConfig, BertModel, BertTokenizer
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - slow
+    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer  # noqa: PLC0415 - slow
+    from transformers import BertConfig, BertModel, BertTokenizer  # noqa: PLC0415 - slow
 
     bare = tmp_path_factory.mktemp("bert")
     words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "дін", "query", "passage"]
@@ -134,7 +135,7 @@ def test_another_file_is_another_revision(
 
 
 def test_torch_free_vectors_equal_those_of_sentence_transformers() -> None:
-    from sentence_transformers import SentenceTransformer
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - slow
 
     assert is_static(SHIPPED_FOLDER)
     original = SentenceTransformer(str(SHIPPED_FOLDER), device="cpu").float()
@@ -192,3 +193,39 @@ def test_a_damaged_list_of_modules_is_named(copied: Path) -> None:
 
     with pytest.raises(DamagedModelError, match=r"modules\.json"):
         open_embedder(str(copied))
+
+
+def test_a_hub_id_goes_to_sentence_transformers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def opened(name: str) -> HashEmbedder:
+        asked.append(name)
+        return HashEmbedder()
+
+    monkeypatch.setattr(SentenceTransformerEmbedder, "open", opened)
+    open_embedder("intfloat/multilingual-e5-small")
+
+    assert asked == ["intfloat/multilingual-e5-small"]
+
+
+@pytest.mark.parametrize(
+    ("name", "configured", "wanted"),
+    [
+        ("intfloat/multilingual-e5-small", {}, Prompts("query: ", "passage: ")),
+        (
+            "models/e5-base",
+            {"query": "", "document": ""},
+            Prompts("query: ", "passage: "),
+        ),
+        ("x/multilingual-e5-large-instruct", {}, Prompts()),
+        ("BAAI/bge-m3", {}, Prompts()),
+        ("a/b", {"query": "q: ", "document": "d: "}, Prompts("q: ", "d: ")),
+        ("a/b", {"passage": "p: "}, Prompts("", "p: ")),
+    ],
+)
+def test_prompts_of_a_model(
+    name: str, configured: dict[str, str | None], wanted: Prompts
+) -> None:
+    assert prompts_of(name, configured) == wanted

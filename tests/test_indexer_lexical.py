@@ -1,6 +1,5 @@
 """The lexical index: best sense per term, phrases, filters, stable order."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,11 +25,11 @@ def should(*alternatives: Alternative, weight: float = 1.0) -> Group:
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LexicalIndex]:
+def index(tmp_path_factory: pytest.TempPathFactory) -> LexicalIndex:
     folder = tmp_path_factory.mktemp("lexical")
     rows = (LexicalDocument(i, t, (("all_words", x),)) for i, t, x in DOCUMENTS)
     assert build_lexical(folder, rows) == len(DOCUMENTS)
-    yield LexicalIndex.open(folder)
+    return LexicalIndex.open(folder)
 
 
 def ids(

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.model import Definition, Indicator, ProvisionId, Source, SubRow
 from corpus.model import Amount as Sum
+from corpus.model import Definition, Indicator, ProvisionId, Source, SubRow
 from indexer.renderings import Rendering
 from indexer.segment import Clause, clauses
 from tests.factory import act, excerpt, provision

@@ -1,7 +1,7 @@
 """What an index answers, and what it refuses to open."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,8 +42,8 @@ def make(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    yield Index.open(make(tmp_path_factory.mktemp("store")), HashEmbedder())
+def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return Index.open(make(tmp_path_factory.mktemp("store")), HashEmbedder())
 
 
 def test_acts_come_back_without_their_rows(index: Index) -> None:

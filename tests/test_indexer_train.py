@@ -93,7 +93,8 @@ def test_pieces_do_not_tell_folded_letters_apart(typed: str, meant: str) -> None
 
 def test_parallel_texts_are_split_where_both_sides_agree(tmp_path: Path) -> None:
     (tmp_path / "x.tsv").write_text(
-        'id\tkk\tru\n1\t1. Бір. 2. "Екі\t1. Один. 2. Два\n2\tҮш\t1. Три. 2. Четыре\n3\tБос\t\n',
+        'id\tkk\tru\n1\t1. Бір. 2. "Екі\t1. Один. 2. Два\n'
+        "2\tҮш\t1. Три. 2. Четыре\n3\tБос\t\n",
         encoding="utf-8",
     )
 

@@ -18,7 +18,9 @@ _PAIR = re.compile(r"(?<![\w-])([^\W\d_]+)-([^\W\d_]+)(?![\w-])")
 #: Matches ``сот -наркологиялық`` and ``БҒМ - ға``; must not match ``2014 - 2020``
 #: or a dash between words ``сыйақы - бұл``.
 _LOOSE = re.compile(r"(?<=[^\W\d_]) +-(?=[^\W\d_])")
-_LOOSE_ENDING = re.compile(r"(?<=[^\W\d_]{2})(?<![а-яәғқңөұүһі])( +- +)([^\W\d_]{2,4})\b")
+_LOOSE_ENDING = re.compile(
+    r"(?<=[^\W\d_]{2})(?<![а-яәғқңөұүһі])( +- +)([^\W\d_]{2,4})\b"
+)
 
 
 def join_hyphens(text: Traced, vocabulary: Vocabulary) -> Traced:

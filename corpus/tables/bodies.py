@@ -7,12 +7,12 @@ that goes on as text («ІІМ бұйрығы») is part of that text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from corpus.tables.names import Names, is_short_name
+from corpus.tables.tokens import Token, tokens_of
 from corpus.tables.words import (
     ADJECTIVE,
     BODY_HEAD,
@@ -20,24 +20,12 @@ from corpus.tables.words import (
     ROLE_WORDS,
 )
 
-#: Brackets, separators, quotation marks, words.
-_TOKEN = re.compile(r"[()]|[,;]|[\"«»“”„]|[^\s(),;\"«»“”„]+")
 _QUOTES: Final = frozenset('"«»“”„')
 _SEPARATORS: Final = frozenset(",;")
 _AND: Final = frozenset(("және", "мен", "и"))
 #: No name of a body is longer than this.
 LONGEST_NAME: Final = 18
 LONGEST_BRACKET: Final = 10
-
-
-class Token(NamedTuple):
-    """A word or mark of a text with the line it stands on."""
-
-    start: int
-    end: int
-    text: str
-    line: int
-    shut: bool
 
 
 class BodySpan(NamedTuple):
@@ -58,20 +46,7 @@ def find_bodies(
         shut: Stretches that are something else (dates, figures, money).
         names: The act's own short names.
     """
-    return list(_Scanner(_tokens(text, shut), names).spans())
-
-
-def _tokens(text: str, shut: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
-    """Tokens of a text with their lines; what is shut is marked."""
-    line = 0
-    done = 0
-    tokens: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        line += text.count("\n", done, match.start())
-        done = match.start()
-        closed = any(start <= match.start() < end for start, end in shut)
-        tokens.append(Token(match.start(), match.end(), match.group(), line, closed))
-    return tuple(tokens)
+    return list(_Scanner(tokens_of(text, shut), names).spans())
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +180,8 @@ class _Scanner:
 
     def _listed(self, at: int) -> int:
         """A listed name of several words."""
-        for phrase in self.names.phrases:
-            words = _TOKEN.findall(phrase)
-            if [self._text(at + i) for i in range(len(words))] == words:
+        for words in self.names.phrases:
+            if all(self._text(at + i) == word for i, word in enumerate(words)):
                 return at + len(words)
         return 0
 

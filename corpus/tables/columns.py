@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple, get_args
 
 from corpus.tables.layout import TableLine
 from corpus.tables.words import UNIT
@@ -98,6 +99,11 @@ _FILLER = re.compile(
 LOOSEST: Final = 14
 MONEY_UNIT = re.compile(r"(?:млн|млрд|мың|тыс)\.?\s*(?:теңге|тенге)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]|№")
+#: The column that a heading is of.
+_COLUMN_OF: Final[Mapping[str, Column]] = MappingProxyType(
+    {name: name for name in get_args(Column)}
+    | {"total": "sum", "year": "sum", "money": "sum"}
+)
 _BY_YEARS = re.compile(r"жылдар|годам|ішінде|числе")
 _TARGETS = re.compile(r"нысаналы|целев")
 
@@ -207,12 +213,7 @@ def _length(lines: Sequence[TableLine], headings: Sequence[Heading]) -> int:
 
 def _columns(headings: Sequence[Heading]) -> tuple[Column, ...]:
     """Kinds of columns in order; years and totals are columns of amounts."""
-    columns: list[Column] = []
-    for heading in headings:
-        kind = "sum" if heading.kind in {"total", "year", "money"} else heading.kind
-        if kind not in columns:
-            columns.append(kind)  # type: ignore[arg-type]
-    return tuple(columns)
+    return tuple(dict.fromkeys(_COLUMN_OF[heading.kind] for heading in headings))
 
 
 _YEARS = re.compile(r"(?:19|20)\d\d")

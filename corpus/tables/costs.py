@@ -1,7 +1,7 @@
 """Costs of putting pieces of a flattened row into columns.
 
-They were set by hand, to say what is usual in plans and what is odd; differences of
-less than 0.3 decide nothing. A reading is the cheaper the fewer odd steps it takes.
+Set by hand: 0 is what plans do as a rule, 1 is an odd step, 4 and more a step that only
+an odder rest can make up for; what fits a place very well earns a little back.
 """
 
 from __future__ import annotations
@@ -28,11 +28,21 @@ Place = Literal[
     "sub_fund",
 ]
 
+#: The columns of a row, and the parts of a sub-row, from left to right as usual.
+MAIN: Final[tuple[Place, ...]] = (
+    "title", "unit", "source", "form", "date", "exec", "sum", "fund"
+)  # fmt: skip
+SUBS: Final[tuple[Place, ...]] = (
+    "sub_unit", "sub_date", "sub_exec", "sub_sum", "sub_fund"
+)  # fmt: skip
+#: Sub-rows stand behind these.
+VALUES: Final = frozenset(("sum", "fund"))
+#: Kinds of pieces, in the order of the columns of ``FIT``.
 CLASSES: Final = (
     "text", "exec", "body", "date", "sum", "mark", "unit", "fund", "region"
 )  # fmt: skip
 #: What it costs to put a piece of a kind (see ``CLASSES``) into a place.
-FIT: Final[Mapping[str, tuple[float, ...]]] = MappingProxyType({
+FIT: Final[Mapping[Place, tuple[float, ...]]] = MappingProxyType({
     "title":     (0.0, 1.5, 0.7, 1.0, 2.0, 3.0, 2.0, 4.0, 2.0),
     "unit":      (1.8, 8.0, 8.0, 8.0, 6.0, 1.0, -1.0, 8.0, 9.0),
     "source":    (0.3, 1.5, 1.0, 4.0, 8.0, 4.0, 6.0, 6.0, 8.0),
@@ -49,13 +59,13 @@ FIT: Final[Mapping[str, tuple[float, ...]]] = MappingProxyType({
     "sub_fund":  (3.0, 4.0, 4.0, 5.0, 6.0, 6.0, 9.0, -1.0, 9.0),
 })  # fmt: skip
 #: What it costs to go on in a cell over an empty line.
-STAY: Final[Mapping[str, float]] = MappingProxyType({
+STAY: Final[Mapping[Place, float]] = MappingProxyType({
     "title": 2.0, "unit": 2.0, "source": 1.5, "form": 1.5, "date": 0.7, "exec": 1.8,
     "sum": 0.0, "fund": 0.6, "sub_label": 1.5, "sub_unit": 2.0, "sub_date": 1.0,
     "sub_exec": 1.0, "sub_sum": 0.0, "sub_fund": 1.0,
 })  # fmt: skip
 #: What it costs to leave a column empty.
-SKIP: Final[Mapping[str, float]] = MappingProxyType({
+SKIP: Final[Mapping[Place, float]] = MappingProxyType({
     "title": 4.0, "unit": 0.2, "source": 0.5, "form": 1.0, "date": 0.9, "exec": 1.1,
     "sum": 0.3, "fund": 0.1, "sub_unit": 0.0, "sub_date": 0.0, "sub_exec": 0.0,
     "sub_sum": 0.0, "sub_fund": 0.0,
@@ -78,5 +88,13 @@ FORM_IN_TITLE: Final = 1.0
 TEXT_TO_TEXT: Final = 1.0
 #: Readings so much dearer than the best one so far are given up.
 BEAM: Final = 9.0
-#: A list of bodies that begins with a mark goes on from another cell stretch.
+#: A list that begins with a bracket or comma goes on from before the empty line.
 CUT_LIST: Final = 0.2
+#: Going on in the title on the next page: in small letters, with a capital.
+NEXT_PAGE: Final = (0.1, 0.4)
+FORM_NEXT_PAGE: Final = 0.5
+CELL_NEXT_PAGE: Final = 0.3
+NEW_PARAGRAPH: Final = 0.2
+NEW_SUB_TOUCHING: Final = 1.3
+SUB_TOUCHING: Final = 0.2
+TAIL_WITHOUT_TITLE: Final = 1.3

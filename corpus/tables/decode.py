@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from corpus.tables import costs
 from corpus.tables.columns import Column
-from corpus.tables.costs import Place
+from corpus.tables.costs import MAIN, SUBS, VALUES, Place
 from corpus.tables.layout import Gap
 from corpus.tables.pieces import Piece
 
@@ -53,77 +53,83 @@ class Placed(NamedTuple):
 
 
 class _State(NamedTuple):
-    """Where a reading is; ``torn``: its row has gone over a page break."""
+    """Where a reading is.
+
+    Attributes:
+        row: Counts the rows of the span.
+        tail: In the beginning of the next numbered row.
+        at: Index of the place, -1 before the first piece.
+        torn: The row has gone over a page break.
+    """
 
     row: int
     tail: bool
-    place: str
+    at: int
     torn: bool
 
 
 class _Step(NamedTuple):
     cost: float
-    back: _State | None
+    back: _State
 
 
-_START: Final = _State(0, tail=False, place="", torn=False)
+_START: Final = _State(0, tail=False, at=-1, torn=False)
 
 
 def decode(pieces: Sequence[Piece], plan: SpanPlan) -> list[Placed] | None:
     """The cheapest reading of the pieces; None if the plan allows none."""
-    if not pieces:
-        return [] if not plan.unnumbered else None
-    paths: list[dict[_State, _Step]] = []
-    alive: dict[_State, _Step] = {_START: _Step(0.0, None)}
     reader = _Reader(plan)
-    for i, piece in enumerate(pieces):
-        alive = reader.advance(alive, piece, first=i == 0)
-        if not alive:
-            return None
+    paths: list[dict[_State, _Step]] = []
+    alive = {_START: _Step(0.0, _START)}
+    for piece in pieces:
+        alive = reader.advance(alive, piece)
         paths.append(alive)
-    final = [s for s in alive if reader.may_end(s)]
+    final = [state for state in alive if reader.may_end(state)]
     if not final:
         return None
-    state: _State | None = min(final, key=lambda s: (alive[s].cost, s))
+    state = min(final, key=lambda s: (alive[s].cost, s))
     placed: list[Placed] = []
     for piece, steps in zip(reversed(pieces), reversed(paths), strict=True):
-        if state is None:
-            break
-        place: Place = state.place  # type: ignore[assignment]
-        placed.append(Placed(piece, place, state.row, state.tail))
+        placed.append(Placed(piece, reader.places[state.at], state.row, state.tail))
         state = steps[state].back
     return placed[::-1]
 
 
 class _Reader:
-    """Steps that a plan allows."""
+    """Steps that a plan allows; places are indices into ``places``."""
 
-    __slots__ = ("main", "plan", "subs")
+    __slots__ = ("first_sub", "fit", "places", "plan", "title")
 
     def __init__(self, plan: SpanPlan) -> None:
         self.plan = plan
-        main = [c for c in plan.columns if c in costs.FIT]
+        main = [place for column in plan.columns for place in MAIN if place == column]
         if "sum" in main and "fund" not in main:
             main.append("fund")
-        self.main = tuple(main)
-        inner = [f"sub_{c}" for c in main if f"sub_{c}" in costs.FIT]
-        self.subs = ("sub_label", *inner)
+        subs = [sub for place in main for sub in SUBS if sub == f"sub_{place}"]
+        self.places: tuple[Place, ...] = (*main, "sub_label", *subs)
+        self.first_sub = len(main)
+        self.title = main.index("title") if "title" in main else -1
+        self.fit = {
+            kind: tuple(costs.FIT[place][i] for place in self.places)
+            for i, kind in enumerate(costs.CLASSES)
+        }
 
     def advance(
-        self, alive: Mapping[_State, _Step], piece: Piece, *, first: bool
+        self, alive: Mapping[_State, _Step], piece: Piece
     ) -> dict[_State, _Step]:
         """States after a piece, each with its cheapest way there."""
+        fit = self.fit[piece.kind]
         after: dict[_State, _Step] = {}
+        least = float("inf")
         for state, step in alive.items():
-            for new, cost in self._moves(state, piece, first=first):
-                total = (
-                    step.cost
-                    + cost
-                    + costs.FIT[new.place][costs.CLASSES.index(piece.kind)]
-                )
-                if new not in after or total < after[new].cost:
+            for new, cost in self._moves(state, piece):
+                total = step.cost + cost + fit[new.at]
+                known = after.get(new)
+                if total <= least + costs.BEAM and (
+                    known is None or total < known.cost
+                ):
                     after[new] = _Step(total, state)
-        least = min((step.cost for step in after.values()), default=0.0)
+                    least = min(least, total)
         return {s: t for s, t in after.items() if t.cost <= least + costs.BEAM}
 
     def may_end(self, state: _State) -> bool:
@@ -131,110 +137,103 @@ class _Reader:
         wanted = self.plan.unnumbered
         return wanted is None or state.row == wanted
 
-    def _moves(
-        self, state: _State, piece: Piece, *, first: bool
-    ) -> Iterator[tuple[_State, float]]:
+    def _moves(self, state: _State, piece: Piece) -> Iterator[tuple[_State, float]]:
         """Places that a piece can go to from a state, with the cost of the step."""
-        started = bool(state.place)
-        if started or (self.plan.opened and first):
+        first = state.at < 0
+        opened = first and self.plan.opened
+        if (opened or not first) and piece.gap != Gap.HEADING:
             yield from self._inside(state, piece)
-        may_start = piece.gap >= Gap.BLANK or piece.indented or first
-        if may_start and not state.tail and not (first and self.plan.opened):
+        starts = first or piece.gap >= Gap.BLANK or piece.indented
+        if starts and not state.tail and not opened:
             yield from self._row(state, piece)
 
     def _inside(self, state: _State, piece: Piece) -> Iterator[tuple[_State, float]]:
         """Steps within a row."""
-        if piece.gap == Gap.HEADING and state.place:
-            return
-        at = self._position(state.place)
-        resets = piece.gap == Gap.PAGE and state.place != ""
-        for i, place in enumerate(self.main):
-            if resets:
-                torn = state._replace(place=place, torn=True)
-                yield torn, self._reset(place, piece)
-            elif place == state.place:
-                yield state._replace(place=place), self._stay(place, piece)
-            elif i > at:
-                cost = self._switch(at, i, piece, torn=state.torn or state.tail)
-                yield state._replace(place=place), cost
-        if state.place:
+        row, tail, at, torn = state
+        if piece.gap == Gap.PAGE and at >= 0:
+            for i in range(self.first_sub):
+                new = _State(row, tail, i, torn=True)
+                yield new, self._reset(self.places[i], piece)
+        elif at < self.first_sub:
+            if at >= 0:
+                yield state, self._stay(at, piece)
+            for i in range(at + 1, self.first_sub):
+                new = _State(row, tail, i, torn)
+                yield new, self._switch(at, i, piece, torn=torn or tail)
+        if at >= 0:
             yield from self._sub(state, piece)
 
-    def _position(self, place: str) -> int:
-        """Index of the column; -1 before the row, past the last in a sub-row."""
-        if place.startswith("sub_"):
-            return len(self.main)
-        return self.main.index(place) if place else -1
-
-    def _reset(self, place: str, piece: Piece) -> float:
+    def _reset(self, place: Place, piece: Piece) -> float:
         """Cost of going on in a cell on the next page: the title goes on first."""
-        goes_on = not piece.text.text[:1].isupper()
         if place == "title":
-            return 0.1 if goes_on else 0.4
-        return 0.5 if place == "form" else 0.3
+            return costs.NEXT_PAGE[piece.text.text[0].isupper()]
+        return costs.FORM_NEXT_PAGE if place == "form" else costs.CELL_NEXT_PAGE
 
-    def _stay(self, place: str, piece: Piece) -> float:
+    def _stay(self, at: int, piece: Piece) -> float:
         """Cost of going on in the same cell."""
+        place = self.places[at]
         if piece.form:
             if place == "title":
                 return costs.FORM_IN_TITLE
-            return (
-                costs.FORM_INSIDE if piece.text.text[0].isupper() else costs.FORM_ENDS
-            )
+            capital = piece.text.text[0].isupper()
+            return costs.FORM_INSIDE if capital else costs.FORM_ENDS
         if piece.gap == Gap.BLANK:
             cut = place == "exec" and piece.text.text[0] in "),"
             return costs.CUT_LIST if cut else costs.STAY[place]
-        return 0.2 if piece.gap in {Gap.PARAGRAPH, Gap.PAGE} else 0.0
+        return costs.NEW_PARAGRAPH if piece.gap >= Gap.PARAGRAPH else 0.0
 
     def _switch(self, at: int, to: int, piece: Piece, *, torn: bool) -> float:
         """Cost of going on to a later cell; torn rows have the rest elsewhere."""
-        skipped = sum(costs.SKIP[place] for place in self.main[at + 1 : to])
-        if torn or piece.gap == Gap.PAGE:
-            skipped *= costs.TORN
-        cost = skipped + (costs.SWITCH[piece.gap] if at >= 0 else 0.0)
-        if piece.form and self.main[to] == "form":
+        skipped = sum([costs.SKIP[place] for place in self.places[at + 1 : to]])
+        cost = skipped * costs.TORN if torn else skipped
+        if at < 0:
+            return cost
+        cost += costs.SWITCH[piece.gap]
+        if piece.form and self.places[to] == "form":
             return cost - costs.KNOWN_FORM
-        texts = at >= 0 and self.main[at] == "title" and piece.kind == "text"
-        return cost + (costs.TEXT_TO_TEXT if texts and piece.gap < Gap.BLANK else 0.0)
+        words = at == self.title and piece.kind == "text" and piece.gap < Gap.BLANK
+        return cost + (costs.TEXT_TO_TEXT if words else 0.0)
 
     def _sub(self, state: _State, piece: Piece) -> Iterator[tuple[_State, float]]:
         """Steps into and within sub-rows."""
+        row, tail, at, torn = state
         region = piece.kind == "region"
-        after_values = state.place in {"sum", "fund"} or state.place.startswith("sub_")
-        if (after_values or region) and piece.gap != Gap.INLINE:
-            cost = costs.NEW_SUB + (0.0 if piece.gap >= Gap.BLANK or region else 1.0)
-            yield state._replace(place="sub_label"), cost
-        if not state.place.startswith("sub_"):
+        inside = at >= self.first_sub
+        if (inside or region or self.places[at] in VALUES) and piece.gap != Gap.INLINE:
+            apart = piece.gap >= Gap.BLANK or region
+            new = _State(row, tail, self.first_sub, torn)
+            yield new, costs.NEW_SUB if apart else costs.NEW_SUB_TOUCHING
+        if not inside:
             return
-        at = self.subs.index(state.place)
-        for i, place in enumerate(self.subs):
-            if i == at:
-                yield state._replace(place=place), self._stay(place, piece)
-            elif i > at:
-                cost = 0.2 if piece.gap < Gap.BLANK else 0.0
-                yield state._replace(place=place), cost
+        yield state, self._stay(at, piece)
+        touching = costs.SUB_TOUCHING if piece.gap < Gap.BLANK else 0.0
+        for i in range(at + 1, len(self.places)):
+            yield _State(row, tail, i, torn), touching
 
     def _row(self, state: _State, piece: Piece) -> Iterator[tuple[_State, float]]:
         """Steps into a new row: one without a number, or the next numbered one."""
         wanted = self.plan.unnumbered
-        if wanted is None or state.row < wanted:
-            cost = costs.INDENTED_ROW if piece.indented else costs.NEW_ROW
-            cost = 0.0 if piece.gap == Gap.HEADING else cost
-            opens = piece.text.text[:1]
-            cost += costs.LOWER_START if opens.islower() or opens in ",.;)" else 0.0
-            cost += self._left_out(state, piece)
-            if "title" in self.main:
-                yield _State(state.row + 1, tail=False, place="title", torn=False), cost
+        if (wanted is None or state.row < wanted) and self.title >= 0:
+            new = _State(state.row + 1, tail=False, at=self.title, torn=False)
+            yield new, self._start(piece) + self._left_out(state, piece)
         if self.plan.tail and (wanted is None or state.row == wanted):
-            for i, place in enumerate(self.main):
-                new = _State(state.row, tail=True, place=place, torn=False)
-                yield new, costs.TAIL + (0.3 if i else 0.0)
+            for i in range(self.first_sub):
+                new = _State(state.row, tail=True, at=i, torn=False)
+                yield new, costs.TAIL if i == self.title else costs.TAIL_WITHOUT_TITLE
+
+    def _start(self, piece: Piece) -> float:
+        """Cost of a row that starts without a number."""
+        opening = piece.text.text[0]
+        odd = costs.LOWER_START if opening.islower() or opening in ",.;)" else 0.0
+        if piece.gap == Gap.HEADING:
+            return odd
+        return odd + (costs.INDENTED_ROW if piece.indented else costs.NEW_ROW)
 
     def _left_out(self, state: _State, piece: Piece) -> float:
         """Cost of ending a row before its executors and deadline."""
-        if not state.place or state.torn:
+        if state.at < 0 or state.torn:
             return 0.0
-        rest = self.main[self._position(state.place) + 1 :]
-        cost = sum(costs.SKIP[column] for column in rest if column in {"exec", "date"})
-        in_title = state.place == "title" and piece.gap < Gap.BLANK
+        rest = self.places[state.at + 1 : self.first_sub]
+        cost = sum([costs.SKIP[place] for place in rest if place in ("exec", "date")])
+        in_title = state.at == self.title and piece.gap < Gap.BLANK
         return cost + (costs.IN_TITLE if in_title else 0.0)

@@ -21,6 +21,9 @@ _SPACED = re.compile(r"\d(?:\s\d)+")
 #: Parts of a figure: ``оның ішінде : 1) 6,3 2) 5,4``.
 _PART = re.compile(r"(\d{1,2})\s*\)\s*((?:\d[\d ,]*\d|\d))")
 _THOUSANDS = re.compile(r"\d{3}(?:[.,]\d*)?")
+#: A longer group is no row of cells; its figures are read as they stand.
+LONGEST_GROUP: Final = 600
+_DIGITS = re.compile(r"\d[\d,.]*")
 #: So many readings of one group of figures are kept.
 MOST_READINGS: Final = 12
 
@@ -58,6 +61,9 @@ def read_group(text: str) -> list[Reading]:
     if including:
         return [Reading(0.0, (_with_parts(text, including),))]
     readings = [Reading(0.0, ())]
+    if len(text) > LONGEST_GROUP:
+        figures = tuple(Figure(_value(digits)) for digits in _DIGITS.findall(text))
+        return [Reading(0.0, figures)] if figures else []
     for atom, gap in _atoms(text):
         longer = [r for old in readings for r in _extended(old, atom, gap=gap)]
         readings = _cheapest(longer)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.repair.vocabulary import Vocabulary
 from corpus.tables.columns import Header, column_numbers, read_header
 from corpus.tables.layout import Gap, TableLine, gap_of, table_lines
 from corpus.tables.names import Names
-from corpus.tables.pieces import cut_pieces
+from corpus.tables.pieces import each_piece
 from corpus.tables.records import TableKind, TableRegion
 from corpus.tables.words import SECRET
 from corpus.trace import Traced
@@ -38,9 +38,13 @@ _ANNEX = re.compile(
 _WORD = re.compile(r"[^\W_]|№")
 #: A header is no longer than this, in printed lines.
 LONGEST_HEADER: Final = 70
+#: What a header begins with stands in so many characters.
+LINE_START: Final = 80
 #: A header with column numbers but no known headings is this short.
 SHORT_HEADER: Final = 12
 LEAST_TABS: Final = 2
+#: Another header inside a table has more columns than this.
+SMALL_TABLE: Final = 3
 #: A heading inside a tabbed table is followed by a row within so many lines.
 HEADING_REACH: Final = 6
 _NO_WORDS = Vocabulary()
@@ -60,7 +64,10 @@ def find_tables(lines: Sequence[Traced]) -> tuple[TableRegion, ...]:
             regions.append(region)
             number = region.last
         number += 1
-    return tuple(sorted([*regions, *_unnamed(lines, regions)], key=lambda r: r.first))
+    for region in _unnamed(lines, regions):
+        if all(region.last < r.first or region.first > r.last for r in regions):
+            regions.append(region)
+    return tuple(sorted(regions, key=lambda region: region.first))
 
 
 def header_at(lines: Sequence[Traced], number: int) -> tuple[Header, int] | None:
@@ -93,8 +100,8 @@ def _flat(lines: Sequence[Traced], number: int) -> TableRegion | None:
 
 
 def _squash(text: str) -> str:
-    """Letters, figures and № of a line, lower case."""
-    return "".join(char.lower() for char in text if _WORD.match(char))
+    """Letters, figures and № at the start of a line, lower case."""
+    return "".join(char.lower() for char in text[:LINE_START] if _WORD.match(char))
 
 
 def _is_table(header: Header) -> bool:
@@ -130,7 +137,9 @@ def _new_header(lines: Sequence[Traced], at: int) -> bool:
     if not squashed.startswith(("р", "№")) or not _START.match(squashed):
         return False
     found = header_at(lines, at)
-    return bool(found) and len(found[0].columns) > 3 and _is_table(found[0])
+    if not found:
+        return False
+    return len(found[0].columns) > SMALL_TABLE and _is_table(found[0])
 
 
 def _before_stamp(lines: Sequence[Traced], number: int, annex: int) -> int:
@@ -157,7 +166,7 @@ def _gap_before(lines: Sequence[Traced], at: int) -> Gap:
 def _kind(lines: Sequence[Traced], header: Header, first: int, last: int) -> TableKind:
     """A plan, a form to fill in, or another table."""
     body = table_lines(lines[first - 1 : last], first, _NO_WORDS)
-    pieces = cut_pieces(body, 0, len(body), Names(()))
+    pieces = each_piece(body, 0, len(body), Names(()))
     filled = any(piece.kind not in {"text", "unit"} for piece in pieces)
     if not filled and not any(SECRET.search(line.text.text) for line in body):
         return "form"
@@ -169,7 +178,7 @@ def _kind(lines: Sequence[Traced], header: Header, first: int, last: int) -> Tab
 def _tabbed(lines: Sequence[Traced], number: int) -> TableRegion | None:
     """A tabbed table whose header is the line."""
     text = lines[number - 1].text
-    if text.count("\t") < LEAST_TABS:
+    if text.count("\t") < LEAST_TABS or not text.strip():
         return None
     found = header_at(lines, number)
     header = found[0] if found else None
@@ -188,26 +197,33 @@ def _tabbed_end(lines: Sequence[Traced], number: int) -> int:
     last = number
     for at in range(number + 1, len(lines) + 1):
         text = lines[at - 1].text
+        if not text.strip():
+            continue
         if "\t" in text:
             last = at
-        elif text.strip() and (at - last > HEADING_REACH or _AFTER.match(text)):
+        elif at - last > HEADING_REACH or _AFTER.match(text):
             break
     return last
 
 
 def _unnamed(
     lines: Sequence[Traced], regions: Sequence[TableRegion]
-) -> Iterator[TableRegion]:
+) -> list[TableRegion]:
     """Tables known only by the row that numbers their columns."""
+    found: list[TableRegion] = []
     for at, line in enumerate(lines, start=1):
-        inside = any(r.first <= at <= r.last for r in regions)
-        if inside or not column_numbers(line.text):
+        if not column_numbers(line.text) or any(
+            r.first <= at <= r.last for r in regions
+        ):
             continue
         first = _unnamed_start(lines, at)
-        last = _flat_end(lines, at + 1)
+        below = min((r.first for r in regions if r.first > at), default=len(lines) + 1)
+        last = _flat_end(lines[: below - 1], at + 1)
         if first < at < last:
             header = Header((), (), None, at - first + 1, numbered=False)
-            yield TableRegion(first, last, "flat", _kind(lines, header, at + 1, last))
+            kind = _kind(lines, header, at + 1, last)
+            found.append(TableRegion(first, last, "flat", kind))
+    return found
 
 
 def _unnamed_start(lines: Sequence[Traced], at: int) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.model import Indicator, Problem, Provision, Source
+from corpus.model import Indicator, Problem, Provision, Role, Source
 from corpus.tables.claims import Claims
 from corpus.tables.columns import Header, read_header
 from corpus.tables.flat_rows import rows_of
@@ -199,9 +199,9 @@ def _other(
         else:
             provision = _plain_row(row, context, ids)
         provisions.append(provision)
-        role = "indicator" if measured else "provision"
+        role: Role = "indicator" if measured else "provision"
         for number in row.lines:
-            claims.line(number, role, provision.id)  # type: ignore[arg-type]
+            claims.line(number, role, provision.id)
     provisions += _totals(lines, parts, context, ids, claims)
     done, problems = claims.finished(region.first, region.last, context.parent)
     return PlanReading((), tuple(indicators), tuple(provisions), done, problems)

@@ -21,6 +21,8 @@ from corpus.tables.words import CAPITALS, MINISTRY, NO_NAMES, ROMAN, squash
 #: Letters that come out as others: П is ІІ run together.
 _SHAPES: Final = str.maketrans({"п": "ии", "э": "а", "й": "и"})
 _WORD = re.compile(r"\w+")
+#: Brackets, separators, quotation marks, words.
+TOKEN: Final = re.compile(r"[()]|[,;]|[\"«»“”„]|[^\s(),;\"«»“”„]+")
 #: Names of more than one word are compared without regard to order.
 _MANY: Final = 2
 
@@ -34,9 +36,15 @@ class Listed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The act's list, ready to be asked."""
+    """The act's list, ready to be asked.
+
+    Attributes:
+        entries: Short names with their full names.
+        phrases: Words and marks of the short names that have more than one word.
+    """
 
     entries: tuple[Abbreviation, ...]
+    phrases: tuple[tuple[str, ...], ...] = ()
 
     @classmethod
     def of(cls, abbreviations: Iterable[Abbreviation]) -> Self:
@@ -45,16 +53,9 @@ class Names:
         Terms that an act defines for itself («Жоспар», «Іс-шаралар жоспары») are
         words, not short names, and are left out.
         """
-        return cls(tuple(e for e in abbreviations if _is_short(e.abbreviation)))
-
-    @property
-    def phrases(self) -> tuple[str, ...]:
-        """Listed short names of more than one word."""
-        return tuple(
-            entry.abbreviation
-            for entry in self.entries
-            if len(_WORD.findall(entry.abbreviation)) >= _MANY
-        )
+        entries = tuple(e for e in abbreviations if _is_short(e.abbreviation))
+        phrases = (tuple(words_and_marks(e.abbreviation)) for e in entries)
+        return cls(entries, tuple(p for p in phrases if len(p) >= _MANY))
 
     def exact(self, text: str) -> Abbreviation | None:
         """The entry printed just so (marks and order of words aside)."""
@@ -129,6 +130,11 @@ def doubles(rows: Iterable[Iterable[str]], names: Names) -> frozenset[str]:
             if double and double.abbreviation in exact:
                 apart.add(squash(form))
     return frozenset(apart)
+
+
+def words_and_marks(text: str) -> list[str]:
+    """Brackets, separators, quotation marks and words of a text, in order."""
+    return TOKEN.findall(text)
 
 
 def is_short_name(word: str, names: Names) -> bool:

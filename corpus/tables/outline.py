@@ -182,8 +182,7 @@ class Outline:
         if entry.kind == "target":
             first = entry.first
             for at in range(entry.first, entry.items):
-                label = without_label(own[at].text)
-                own[at] = own[at]._replace(text=label)
+                own[at] = own[at]._replace(text=without_label(own[at].text))
         else:
             self._furniture(lines, entry)
         stretch = Stretch(rows=True, first=first, last=entry.last)

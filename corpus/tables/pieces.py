@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from corpus.tables.bodies import find_bodies
 from corpus.tables.dates import find_dates
@@ -46,6 +46,8 @@ class _Span(NamedTuple):
     kind: Class
 
 
+#: A page has no more lines; longer blocks are cut, so that work stays in proportion.
+LONGEST_BLOCK: Final = 60
 #: Figures, dashes of empty cells and asterisks.
 #: Matches ``25,3 25,3``, ``- - -``, ``5 , 0``; must not match ``-тоқсан``, ``1)``.
 _SUM = re.compile(r"(?<![^\s])(?:[-–—](?![\w])|\d[\d,.]*|,(?=\s|$)|\*+)(?![^\s])")
@@ -72,19 +74,24 @@ def cut_pieces(
         last: Index after the last line.
         names: The act's own short names.
     """
-    pieces: list[Piece] = []
+    return list(each_piece(lines, first, last, names))
+
+
+def each_piece(
+    lines: Sequence[TableLine], first: int, last: int, names: Names
+) -> Iterator[Piece]:
+    """The same, one by one."""
     for start, end in _blocks(lines, first, last):
-        pieces += _block_pieces(lines, start, end, names)
-    return pieces
+        yield from _block_pieces(lines, start, end, names)
 
 
 def _blocks(
     lines: Sequence[TableLine], first: int, last: int
 ) -> Iterator[tuple[int, int]]:
-    """Stretches of lines without a blank between."""
+    """Stretches of lines without a blank between, of no more than a page."""
     start = first
     for i in range(first + 1, last + 1):
-        if i == last or lines[i].gap >= Gap.BLANK:
+        if i == last or lines[i].gap >= Gap.BLANK or i - start == LONGEST_BLOCK:
             yield start, i
             start = i
 
@@ -121,14 +128,11 @@ def _line_pieces(line: TableLine, at: int, spans: list[_Span]) -> Iterator[Piece
     gap = line.gap
     done = 0
     for start, end, kind in [*spans, _Span(len(line.text), len(line.text), "text")]:
-        for piece, of in (
-            (line.text[done:start], "text"),
-            (line.text[start:end], kind),
-        ):
-            stripped = piece.strip()
-            if stripped.text:
+        for part in (_Span(done, start, "text"), _Span(start, end, kind)):
+            text = line.text[part.start : part.end].strip()
+            if text.text:
                 indented = line.indented and gap != Gap.INLINE
-                yield Piece(at, stripped, of, gap, indented, form=False)  # type: ignore[arg-type]
+                yield Piece(at, text, part.kind, gap, indented, form=False)
                 gap = Gap.INLINE
         done = end
 
@@ -136,16 +140,16 @@ def _line_pieces(line: TableLine, at: int, spans: list[_Span]) -> Iterator[Piece
 def find_spans(text: str, names: Names) -> list[_Span]:
     """Stretches of a block that are no plain text, in order, not overlapping."""
     spans: list[_Span] = []
-    _add(spans, ((m.start(), m.end(), "fund") for m in FUND.finditer(text)), text)
-    _add(spans, ((m.start(), m.end(), "sum") for m in _PARTS.finditer(text)), text)
-    _add(spans, ((start, end, "date") for start, end in find_dates(text)), text)
+    _add(spans, (_Span(*m.span(), "fund") for m in FUND.finditer(text)), text)
+    _add(spans, (_Span(*m.span(), "sum") for m in _PARTS.finditer(text)), text)
+    _add(spans, (_Span(*span, "date") for span in find_dates(text)), text)
     _add(spans, _regions(text), text)
     sums = list(_sums(text, spans))
     shut = [(s.start, s.end) for s in spans] + [(s, e) for s, e, _ in sums]
     bodies = find_bodies(text, shut, names)
     _add(
         spans,
-        ((b.start, b.end, "exec" if b.sure else "body") for b in bodies),
+        (_Span(b.start, b.end, "exec" if b.sure else "body") for b in bodies),
         text,
     )
     _add(spans, _units(text), text)
@@ -154,41 +158,41 @@ def find_spans(text: str, names: Names) -> list[_Span]:
     return _marks_joined(spans, text)
 
 
-def _add(spans: list[_Span], found: Iterable[tuple[int, int, str]], text: str) -> None:
+def _add(spans: list[_Span], found: Iterable[_Span], text: str) -> None:
     """Add spans that overlap none so far."""
     for start, stop, kind in found:
         end = start + len(text[start:stop].rstrip())
         if start < end and all(end <= s.start or start >= s.end for s in spans):
-            spans.append(_Span(start, end, kind))  # type: ignore[arg-type]
+            spans.append(_Span(start, end, kind))
 
 
-def _regions(text: str) -> Iterator[tuple[int, int, str]]:
+def _regions(text: str) -> Iterator[_Span]:
     """Names of regions that start a line and are not followed by words."""
     for match in REGION.finditer(text):
         starts = match.start() == 0 or text[match.start() - 1] == "\n"
         after = text[match.end() :].partition("\n")[0].lstrip()
         free = not after or not _LETTER.match(after) or FUND.match(after)
         if starts and free:
-            yield match.start(), match.end(), "region"
+            yield _Span(match.start(), match.end(), "region")
 
 
-def _units(text: str) -> Iterator[tuple[int, int, str]]:
+def _units(text: str) -> Iterator[_Span]:
     """A unit at the start of the block, alone in its line, or money at a line end."""
     first = UNIT.match(text)
     if first:
-        yield first.start(), first.end(), "unit"
+        yield _Span(first.start(), first.end(), "unit")
     start = 0
     for line in text.split("\n"):
         whole = UNIT.fullmatch(line)
         if whole:
-            yield start, start + len(line), "unit"
+            yield _Span(start, start + len(line), "unit")
         for money in MONEY.finditer(line):
             if money.end() == len(line) or money.start() == 0:
-                yield start + money.start(), start + money.end(), "unit"
+                yield _Span(start + money.start(), start + money.end(), "unit")
         start += len(line) + 1
 
 
-def _sums(text: str, spans: Sequence[_Span]) -> Iterator[tuple[int, int, str]]:
+def _sums(text: str, spans: Sequence[_Span]) -> Iterator[_Span]:
     """Runs of figures and dashes outside the spans."""
     run: tuple[int, int] | None = None
     for match in _SUM.finditer(text):
@@ -198,10 +202,10 @@ def _sums(text: str, spans: Sequence[_Span]) -> Iterator[tuple[int, int, str]]:
             run = (run[0], match.end())
             continue
         if run:
-            yield run[0], run[1], "sum"
+            yield _Span(*run, "sum")
         run = match.span()
     if run:
-        yield run[0], run[1], "sum"
+        yield _Span(*run, "sum")
 
 
 def _without_text_figures(spans: list[_Span], text: str) -> list[_Span]:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from corpus.tables.costs import Place
+from corpus.tables.figures import readings_of
 from corpus.tables.rows import FlatRow, Part
 from corpus.tables.words import squash
 
-_SUB_OF: Final = {
+_SUB_OF: Final[Mapping[Place, Place]] = MappingProxyType({
     "title": "sub_label",
     "unit": "sub_unit",
     "date": "sub_date",
     "exec": "sub_exec",
     "sum": "sub_sum",
     "fund": "sub_fund",
-}
-_FIGURE = re.compile(r"\d[\d,]*")
+})  # fmt: skip
+#: Readings of figures that are dearer than the best one by more are left out.
+LIKELY: Final = 0.7
 
 
 def mended(row: FlatRow, forms: frozenset[str], columns: int) -> FlatRow:
@@ -93,34 +95,33 @@ def _sub_rows(parts: Sequence[Part], columns: int) -> list[Part]:
 
 
 def _figures(part: Part) -> int:
-    """Number of figures in a part."""
-    return len(_FIGURE.findall(text_in(part, "sum")))
+    """Number of figures in a part: the fewest that it may be read as."""
+    readings = readings_of([text_in(part, "sum")])
+    likely = [r for r in readings if r.cost <= readings[0].cost + LIKELY]
+    return min((sum(bool(f.value) for f in r.figures) for r in likely), default=0)
 
 
 def _as_sub_row(part: Part) -> Part:
     """The part with its columns made those of a sub-row."""
     placed = tuple(
-        item._replace(place=_SUB_OF.get(item.place, item.place))  # type: ignore[arg-type]
-        for item in part.placed
+        item._replace(place=_SUB_OF.get(item.place, item.place)) for item in part.placed
     )
     return replace(part, placed=placed)
 
 
 def _without_repeats(parts: Sequence[Part]) -> list[Part]:
-    """Cells that a repeated number brings once more marked as repeated."""
+    """Parts behind a repeated number without what they say once more."""
     mended_parts: list[Part] = []
     for part in parts:
-        if part.repeat:
-            twice = {
-                item.place
-                for item in part.placed
-                if _is_said(mended_parts, part, item.place)
-            }
-            part = replace(  # noqa: PLW2901
-                part, placed=tuple(i for i in part.placed if i.place not in twice)
-            )
-        mended_parts.append(part)
+        mended_parts.append(_news(mended_parts, part) if part.repeat else part)
     return mended_parts
+
+
+def _news(before: Sequence[Part], part: Part) -> Part:
+    """The part without the cells that the earlier parts end with."""
+    places = {item.place for item in part.placed}
+    twice = {place for place in places if _is_said(before, part, place)}
+    return replace(part, placed=tuple(i for i in part.placed if i.place not in twice))
 
 
 def _is_said(before: Sequence[Part], part: Part, place: Place) -> bool:

@@ -38,11 +38,22 @@ def _listed(act: Act, wanted: Sequence[str]) -> Abbreviation | None:
     «ЭКСПО-2017 ВАК» must not be answered with «ВАК»: longer forms come first.
     """
     entries = sorted(act.abbreviations, key=lambda a: not a.listed)
-    for form in wanted:
-        for entry in entries:
-            if form and form == key_of(entry.abbreviation):
+    for same in (_is_form, _has_form):
+        for form in wanted:
+            found = (e for e in entries if form and same(form, e.abbreviation))
+            if entry := next(found, None):
                 return entry
     return None
+
+
+def _is_form(form: str, listed: str) -> bool:
+    return form == key_of(listed)
+
+
+def _has_form(form: str, listed: str) -> bool:
+    """Whether one word of a listed form is asked for: «СБҚ» of «СБҚ "Сырбар"»."""
+    parts = [word for word in words_of(listed) if word.text.isupper()]
+    return len(parts) == 1 and form == parts[0].folded
 
 
 def _draft(case: Case, act: Act, entry: Abbreviation) -> Draft | None:

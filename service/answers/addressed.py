@@ -7,10 +7,12 @@ from typing import Final
 
 from corpus.letters import fold
 from corpus.model import Act, Measure, Provision, ProvisionId
+from service.acts_named import kind_of_word
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome, refused
 from service.answers.evidence import best_passage
 from service.answers.fields import field, place_of
 from service.answers.texts import passage_draft, whole_draft
+from service.knowledge import document_of
 from service.model import Intent, Step
 
 #: What the word behind an address says about where it stands: the act itself, or
@@ -23,6 +25,8 @@ _OWNERS: Final = (
                "method", "программ", "багдарлама", "programme", "program", "правил",
                "кагида", "rules", "приложен", "косымша", "annex")),
 )  # fmt: skip
+#: Documents that say too little to choose an act by.
+_COMMON: Final = frozenset({"plan"})
 #: Kinds of steps whose number may also be meant for a row of a plan.
 _ROWS: Final = frozenset({"point", "measure", "subpoint"})
 
@@ -101,6 +105,30 @@ def _drafts(
             yield _text_draft(case, act, provision, intent)
 
 
+def _acts(case: Case) -> list[Act]:
+    """The acts that the question names; failing that, those of the kind it names.
+
+    «Бұйрықтың 9-тармағы» and "point 9 of the methodology" leave one act of several.
+    """
+    acts = list(case.acts())
+    if case.query.act_ids:
+        return acts
+    words = [fold(w) for w in case.query.text.replace("-", " ").split()]
+    kinds = {k for w in words if (k := kind_of_word(w))}
+    documents = {d for w in words if (d := document_of(w))} - _COMMON
+    cards = {card.id: card for card in case.knowledge.acts}
+    of_kind = [a for a in acts if any(k in a.kind for k in kinds)]
+    of_document = [a for a in acts if cards[a.id].document in documents]
+    return of_document or of_kind or acts
+
+
+def _with_text(case: Case, acts: Sequence[Act], path: Sequence[Step]) -> list[Act]:
+    """The acts that have such a point in their text, if points are meant."""
+    if path[-1].kind == "measure" or _owner(case) == "measure":
+        return []
+    return [act for act in acts if _provisions(case, act, path)]
+
+
 def _step_words(case: Case, path: Sequence[Step]) -> str:
     return ", ".join(case.say(f"step.{s.kind}", n=s.number) for s in path)
 
@@ -119,10 +147,11 @@ def addressed(case: Case, intent: Intent) -> Outcome:
     paths = [p for p in (case.query.address, *case.query.more_addresses) if p]
     if not paths:
         return NOTHING
+    acts = _acts(case)
     found = [
         draft
         for path in paths
-        for act in case.acts()
+        for act in _with_text(case, acts, path) or acts
         for draft in _drafts(case, act, path, intent)
     ]
     drafts = [draft for draft in found if draft]

@@ -19,6 +19,7 @@ from corpus.model import (
 from corpus.trace import ActFile
 from indexer.renderings import Rendering
 from indexer.store import MeasureWanted
+from service.concepts import Weighted
 from service.knowledge import Knowledge
 from service.labels import provision_label
 from service.model import Answer, Asked, Citation, Hit, Intent, NoAnswer, Query, Value
@@ -74,6 +75,7 @@ class Case:
         records: Of the index.
         knowledge: Acts, bodies and words.
         today: What "over" is judged by.
+        concepts: Of the question, with their weights.
     """
 
     query: Query
@@ -81,6 +83,7 @@ class Case:
     records: Records
     knowledge: Knowledge
     today: date
+    concepts: tuple[Weighted, ...] = ()
 
     @property
     def language(self) -> Language:

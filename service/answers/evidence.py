@@ -12,23 +12,36 @@ from service.answers.fields import amount, field, is_money
 from service.answers.passages import (
     Passage,
     holds,
+    leader_fit,
     lemmas_of,
-    names_leader,
     runs,
 )
+from service.answers.support import support
 from service.answers.texts import indicator_draft, passage_draft, whole_draft
 from service.concepts import Weighted, weighted_concepts
-from service.coverage import Held, coverage
+from service.coverage import Held
 from service.model import Hit, Intent
 
 #: Hits that are looked at for an answer.
-LOOKED_AT: Final = 12
+LOOKED_AT: Final = 16
+#: What the share of the question that is held counts, as in the ranking.
+_SUPPORT_WORTH: Final = 0.45
 #: What a hit keeps of its score if it does not hold what is asked for.
 _WITHOUT: Final = 0.55
+#: Fit of a text that lists things without giving each a unit of its own.
+_ITEMS_FIT: Final = 0.8
+#: Fit of a text that names none of the years asked for.
+_OTHER_YEAR: Final = 0.7
+#: Fit of a text that names a body where its leader is asked for.
+_BODY_FIT: Final = 0.1
 #: What the thing asked for adds to a passage, beside its share of the question.
 _SLOT_WORTH: Final = 0.3
 #: What each character costs a passage, so that of two the shorter is taken.
 _LENGTH_COST: Final = 0.0003
+#: Share of an outer unit's worth from which an inner one is preferred.
+_NARROW: Final = 0.85
+#: Longest provision that is quoted as a whole.
+_WHOLE_MOST: Final = 640
 #: Kinds whose own words only open what stands below.
 _OPENING: Final = frozenset({"list", "search", "provision"})
 
@@ -44,9 +57,10 @@ class Candidate(NamedTuple):
         hit: As found.
         provision: Its record.
         draft: The answer that it gives; None where it is silent.
-        fits: Whether it holds the kind of thing asked for.
+        fit: How well it holds the kind of thing asked for, 0 to 1.
         worth: What candidates are ranked by.
         text: The words that the answer stands on, for checks.
+        support: Share of the question that it holds, 0 to 1.
         rendered: Lemmas of its renderings in other languages.
         context: Lemmas of the headings above it.
     """
@@ -54,18 +68,12 @@ class Candidate(NamedTuple):
     hit: Hit
     provision: Provision
     draft: Draft | None
-    fits: bool
+    fit: float
     worth: float
     text: str
+    support: float = 0.0
     rendered: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
-
-
-def weights(case: Case) -> tuple[Weighted, ...]:
-    """The concepts of the question with their weights."""
-    return weighted_concepts(
-        case.query, case.knowledge.lexicon, case.knowledge.frequencies
-    )
 
 
 def _parents(case: Case, provision: Provision) -> Iterator[Provision]:
@@ -89,36 +97,42 @@ def _context(case: Case, provision: Provision) -> frozenset[str]:
 
 def best_passage(case: Case, provision: Provision, slots: Sequence[str]) -> Passage:
     """The run of sentences that holds most of the question and the thing asked."""
-    concepts = weights(case)
     text = provision.body.text or provision.own.text or provision.heading or ""
     context = _context(case, provision)
     best, best_worth = Passage(text, frozenset()), -1.0
     for passage in runs(text, provision.language):
-        worth = coverage(concepts, Held(passage.lemmas, context))
-        if slots and _holds(case, passage.text, provision, slots):
-            worth += _SLOT_WORTH
+        worth = support(case.concepts, Held(passage.lemmas, context))
+        worth += _SLOT_WORTH * _fit(case, passage.text, provision, slots)
         worth -= _LENGTH_COST * len(passage.text)
         if worth > best_worth:
             best, best_worth = passage, worth
     return best
 
 
-def _holds(case: Case, text: str, provision: Provision, slots: Sequence[str]) -> bool:
+def _fit(case: Case, text: str, provision: Provision, slots: Sequence[str]) -> float:
+    """How well a text holds the kind of thing that is asked for first, 0 to 1."""
     bodies, language = case.knowledge.bodies, provision.language
+    if not slots:
+        return 1.0
+    if slots[0] == "items":
+        return 1.0 if case.records.children(provision.id) else _ITEMS_FIT * holds(
+            text, language, "items", bodies
+        )
     if slots[0] == "leader" and case.query.body_ids:
-        return names_leader(text, language, bodies, case.query.body_ids)
-    return holds(text, language, slots[0], bodies)
+        led = leader_fit(text, language, bodies, case.query.body_ids)
+        return max(led, _BODY_FIT * holds(text, language, "body", bodies))
+    return float(holds(text, language, slots[0], bodies))
 
 
 # ------------------------------------------------------------------- candidates
 
 
-def _measure(case: Case, measure: Measure, intent: Intent) -> tuple[Draft | None, bool]:
+def _measure(case: Case, measure: Measure, intent: Intent) -> tuple[Draft | None, float]:
     if intent in {"fact", "count"}:
         found = amount(case, measure, intent) if _counts(case, measure) else None
-        return found or field(case, measure, "search"), found is not None
+        return found or field(case, measure, "search"), float(found is not None)
     draft = field(case, measure, intent)
-    return draft, draft is not None and not measure.classified
+    return draft, float(draft is not None and not measure.classified)
 
 
 def _counts(case: Case, measure: Measure) -> bool:
@@ -130,17 +144,28 @@ def _counts(case: Case, measure: Measure) -> bool:
 
 def _text(
     case: Case, provision: Provision, intent: Intent
-) -> tuple[Draft | None, bool, str]:
-    act = case.records.act(provision.act_id)
+) -> tuple[Draft | None, float, str]:
+    act, slots = case.records.act(provision.act_id), case.slots(intent)
     if act is None:
-        return None, False, ""
-    if intent in _OPENING and len(provision.body.text) <= 640:
+        return None, 0.0, ""
+    if intent in _OPENING and (slots[:1] == ("items",) or _is_short(provision)):
         text = provision.body.text or provision.heading or ""
-        return whole_draft(case, act, provision, intent), bool(provision.body.text), text
-    slots = case.slots(intent)
+        fit = _fit(case, text, provision, slots)
+        return whole_draft(case, act, provision, intent), fit, text
     passage = best_passage(case, provision, slots)
-    fits = not slots or _holds(case, passage.text, provision, slots)
-    return passage_draft(case, act, provision, passage.text, intent), fits, passage.text
+    fit = _fit(case, passage.text, provision, slots)
+    fit *= _OTHER_YEAR if not _names_year(case, passage.text) else 1.0
+    return passage_draft(case, act, provision, passage.text, intent), fit, passage.text
+
+
+def _is_short(provision: Provision) -> bool:
+    return len(provision.body.text) <= _WHOLE_MOST
+
+
+def _names_year(case: Case, text: str) -> bool:
+    """Whether a text names a year that is asked for; yes if none is."""
+    years = case.query.years
+    return not years or any(str(year) in text for year in years)
 
 
 def _indicator_of(case: Case, provision: Provision) -> Indicator | None:
@@ -157,17 +182,27 @@ def _candidate(case: Case, hit: Hit, intent: Intent) -> Candidate | None:
     text = provision.body.text
     measure = case.records.measure(hit.provision_id)
     if measure is not None:
-        draft, fits = _measure(case, measure, intent)
+        draft, fit = _measure(case, measure, intent)
         text = measure_text(measure)
     elif provision.kind == "indicator":
-        draft, fits = _of_indicator(case, provision, intent)
+        draft, fit = _of_indicator(case, provision, intent)
     else:
-        draft, fits, text = _text(case, provision, intent)
-    worth = hit.score * (1.0 if fits else _WITHOUT)
-    if provision.kind in _CONTAINERS and not provision.own.text:
-        worth *= _WITHOUT
+        draft, fit, text = _text(case, provision, intent)
     rendered, context = _rendered(case, provision), _context(case, provision)
-    return Candidate(hit, provision, draft, fits, worth, text, rendered, context)
+    own = lemmas_of(provision_text(text, provision), provision.language)
+    held = Held(own | rendered, context)
+    share = max(hit.coverage, support(case.concepts, held))
+    worth = hit.score + _SUPPORT_WORTH * (share - hit.coverage)
+    worth *= _WITHOUT + (1 - _WITHOUT) * fit
+    worth *= _WITHOUT if provision.kind in _CONTAINERS else 1.0
+    return Candidate(
+        hit, provision, draft, fit, worth, text, share, rendered, context
+    )
+
+
+def provision_text(text: str, provision: Provision) -> str:
+    """The words of a passage and of the provision that it stands in."""
+    return f"{text}\n{provision.body.text}"
 
 
 def _rendered(case: Case, provision: Provision) -> frozenset[str]:
@@ -193,19 +228,36 @@ def measure_text(measure: Measure) -> str:
 
 def _of_indicator(
     case: Case, provision: Provision, intent: Intent
-) -> tuple[Draft | None, bool]:
+) -> tuple[Draft | None, float]:
     indicator, act = _indicator_of(case, provision), case.records.act(provision.act_id)
     if indicator is None or act is None:
-        return None, False
+        return None, 0.0
     draft = indicator_draft(case, act, indicator, intent)
-    return draft, draft is not None and intent in {"fact", "search", "list", "count"}
+    asked = intent in {"fact", "search", "list", "count"}
+    return draft, float(draft is not None and asked)
 
 
 def candidates(case: Case, intent: Intent) -> tuple[Candidate, ...]:
     """The best hits as answers, best first."""
     made = (_candidate(case, hit, intent) for hit in case.hits[:LOOKED_AT])
     found = [c for c in made if c is not None]
-    return tuple(sorted(found, key=lambda c: (-c.worth, c.hit.provision_id)))
+    ranked = sorted(found, key=lambda c: (-c.worth, c.hit.provision_id))
+    return tuple(ranked if intent in _OPENING else _narrowed(ranked))
+
+
+def _narrowed(ranked: Sequence[Candidate]) -> Sequence[Candidate]:
+    """A unit inside the best one goes first if it answers nearly as well.
+
+    Only where the best one is too long to be quoted as a whole.
+    """
+    if not ranked or _is_short(ranked[0].provision):
+        return ranked
+    outer = ranked[0]
+    for inner in ranked[1:]:
+        within = inner.hit.provision_id.startswith(f"{outer.hit.provision_id}/")
+        if within and inner.worth >= _NARROW * outer.worth:
+            return [inner, *(c for c in ranked if c is not inner)]
+    return ranked
 
 
 def head_concepts(case: Case) -> tuple[Weighted, ...]:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from corpus.bodies import Bodies
 from corpus.model import Language, Provision
 from corpus.nlp import entities, sentences, tokens
-from service.periods import find_periods
+from service.periods import points_in
 
 #: Longest run of sentences that answers together, in characters.
 RUN_MOST: Final = 440
@@ -31,6 +31,13 @@ _OFTEN = re.compile(
     r"\bраза?\s+в\b|\bеже\w+|сайын|жылына|айына|тоқсанына|\b\w+\s+рет\b|раз\w*\s+в\s",
     re.IGNORECASE,
 )
+#: Ways to reach someone, and a person's name with its initial.
+#: Matches "+7 7172 74-00-00", "info@gov.kz", «Б. Сағынтаев»; must not match «2018–2022»,
+#: «А. 5-тармақ», "ст. Закона".
+_LOOKS: Final = {
+    "contact": re.compile(r"\+?7?[\s(]*\d{3,4}[\s)]+\d{2,3}[\s-]\d{2}[\s-]?\d{2}|\w@\w|https?://|\bwww\."),
+    "person": re.compile(r"\b[А-ЯЁӘІҢҒҮҰҚӨҺ]\.\s?(?:[А-ЯЁӘІҢҒҮҰҚӨҺ]\.\s?)?[А-ЯЁӘІҢҒҮҰҚӨҺ][а-яёәіңғүұқөһ]{3,}"),
+}
 #: The number of an act. Matches «№ 790», «N 209».
 _ACT_NUMBER = re.compile(r"(?:№|\bN)\s?\d")
 
@@ -41,6 +48,13 @@ _LEADER_BEFORE = re.compile(
     r"(?:руководител|начальник|председател|глав[аоы]|директор)\w*$", re.IGNORECASE
 )
 _LEADER_BEHIND = re.compile(r"(?:басшы|төраға|жетекші|бастығы|директор)\w*", re.IGNORECASE)
+#: "is", as acts say it. Matches «является», «болып табылады», «по должности»; must
+#: not match «проявляет».
+_COPULA = re.compile(r"\bявля[ею]тся|болып табылады|по должности|лауазымы бойынша", re.IGNORECASE)
+#: Fit of a text that speaks of a leader without saying who it is.
+_ONLY_SPOKEN_OF: Final = 0.7
+#: A deputy is not the leader. Matches «заместитель руководителя» before the body.
+_DEPUTY = re.compile(r"заместител\w*\s+\w*$|орынбасар\w*\s+\w*$", re.IGNORECASE)
 #: A part in words. Matches «половины», «большинством», «жартысы»; must not match
 #: «половой», «большой».
 _PART_OF = re.compile(r"половин|большинств|треть\w?\b|четверт|жартысы|көпшіліг|үштен", re.IGNORECASE)
@@ -95,8 +109,8 @@ def text_of(provision: Provision) -> str:
 @lru_cache(maxsize=1 << 14)
 def kinds_in(text: str, language: Language) -> frozenset[str]:
     """Kinds of things that a text holds: date, period, amount, percent, number."""
-    found = {e.kind for e in entities(text, language)}
-    if find_periods(text):
+    found: set[str] = {e.kind for e in entities(text, language)}
+    if points_in(text):
         found.add("date")
     return frozenset(found)
 
@@ -105,19 +119,21 @@ def kinds_in(text: str, language: Language) -> frozenset[str]:
 _MARK = re.compile(r"^\s*(?:[-–—*]\s*)?\d{1,3}(?:-\d+)?[.)]\s+")
 
 
-def names_leader(
+def leader_fit(
     text: str, language: Language, bodies: Bodies, of: Sequence[str]
-) -> bool:
-    """Whether a text says who leads one of some bodies, right beside its name."""
+) -> float:
+    """How well a text says who leads one of some bodies, 0 to 1.
+
+    1: «Руководителем … является …»; less where a leader is only spoken of.
+    """
     for mention in bodies.find(text, language):
-        beside = text[max(0, mention.start - 24) : mention.start].rstrip()
+        beside = text[max(0, mention.start - 48) : mention.start].rstrip()
         behind = text[mention.end : mention.end + 24].lstrip()
-        headed = mention.reason.startswith("head")
-        if mention.body_id in of and (
-            headed or _LEADER_BEFORE.search(beside) or _LEADER_BEHIND.match(behind)
-        ):
-            return True
-    return False
+        named = mention.reason.startswith("head") or _LEADER_BEHIND.match(behind)
+        led = named or _LEADER_BEFORE.search(beside)
+        if mention.body_id in of and led and not _DEPUTY.search(beside):
+            return 1.0 if _COPULA.search(text) else _ONLY_SPOKEN_OF
+    return 0.0
 
 
 def holds(text: str, language: Language, slot: str, bodies: Bodies) -> bool:
@@ -127,7 +143,9 @@ def holds(text: str, language: Language, slot: str, bodies: Bodies) -> bool:
     if slot == "percent":
         return _PERCENT.search(text) is not None
     if slot == "frequency":
-        return _OFTEN.search(text) is not None or "period" in kinds_in(text, language)
+        return _OFTEN.search(text) is not None
+    if slot in _LOOKS:
+        return _LOOKS[slot].search(text) is not None
     if slot == "act":
         return _ACT_NUMBER.search(text) is not None
     if slot == "number" and _PART_OF.search(text):

@@ -7,13 +7,16 @@ from typing import Final
 
 from corpus.nlp import tokens
 from service.answers.case import Case, Outcome, refused
-from service.answers.evidence import Candidate, head_concepts, weights
+from service.answers.evidence import Candidate, head_concepts
 from service.answers.passages import lemmas_of
-from service.coverage import Held, covered
+from service.answers.support import supported
+from service.coverage import Held
 from service.model import Intent
 
 #: Least share of the question, weighted by rarity, that the best evidence holds.
 LEAST_COVERAGE: Final = 0.34
+#: The same where words are only looked for.
+LEAST_SEARCHED: Final = 0.4
 #: Least share of the words that name what is asked for ("how many PEOPLE").
 LEAST_HEAD: Final = 0.4
 #: Share of the question that may be known words which no act holds at all.
@@ -44,7 +47,7 @@ def _head_share(case: Case, best: Candidate) -> float:
     if not whole:
         return 1.0
     held = _held(case, best)
-    return sum(c.rarity * covered(c, held) for c in concepts) / whole
+    return sum(c.rarity * supported(c, held) for c in concepts) / whole
 
 
 def _held(case: Case, best: Candidate) -> Held:
@@ -54,9 +57,8 @@ def _held(case: Case, best: Candidate) -> Held:
 
 def _absent(case: Case) -> float:
     """Share of the question that the lexicon knows but no act holds."""
-    concepts = weights(case)
-    whole = sum(c.rarity * c.importance for c in concepts)
-    lost = [c for c in concepts if not c.known and len(c.concept.senses) > 1]
+    whole = sum(c.rarity * c.importance for c in case.concepts)
+    lost = [c for c in case.concepts if not c.known and len(c.concept.senses) > 1]
     return sum(c.rarity * c.importance for c in lost) / whole if whole else 0.0
 
 
@@ -76,10 +78,11 @@ def why_not(
         return refused(case, "not_in_corpus" if not ranked else "not_stated")
     best = ranked[0]
     if intent == "search":
-        return None if best.hit.coverage > 0.15 else refused(case, "not_in_corpus")
-    if best.hit.coverage < LEAST_COVERAGE or _absent(case) > MOST_ABSENT:
+        enough = best.support >= LEAST_SEARCHED and _absent(case) <= MOST_ABSENT
+        return None if enough else refused(case, "not_in_corpus")
+    if best.support < LEAST_COVERAGE or _absent(case) > MOST_ABSENT:
         return refused(case, "not_in_corpus")
-    if not best.fits:
+    if not best.fit:
         return refused(case, "not_stated")
     if _head_share(case, best) < LEAST_HEAD:
         return refused(case, "not_stated")

@@ -13,6 +13,7 @@ from service.answers.definitions import definitions
 from service.answers.evidence import Candidate, candidates
 from service.answers.lists import measures_asked
 from service.answers.status import status, which_act
+from service.concepts import weighted_concepts
 from service.knowledge import Knowledge
 from service.model import Answer, Hit, Intent, NoAnswer, Query
 from service.answers.refusal import matter_words, why_not
@@ -21,6 +22,8 @@ from service.answers.refusal import matter_words, why_not
 _TOGETHER: Final[frozenset[Intent]] = frozenset(
     {"responsible", "deadline", "completion_form", "funding"}
 )
+#: Intents whose weakest cues are plain nouns.
+_NOUNS: Final[frozenset[Intent]] = frozenset({"funding", "list", "responsible"})
 #: Answers beside the best one are given from this share of its worth on.
 _AS_GOOD: Final = 0.9
 #: Most answers that rest on what was found, not on an address.
@@ -41,9 +44,17 @@ def answer(
     Returns:
         Answers best first, each with a proven quote, and None; or none and why.
     """
-    case = Case(query, tuple(hits), index, knowledge, datetime.now(UTC).date())
-    done = settle(case)
+    done = settle(case_of(query, hits, index, knowledge))
     return done.answers, done.refusal
+
+
+def case_of(
+    query: Query, hits: Sequence[Hit], index: Records, knowledge: Knowledge
+) -> Case:
+    """All that an answer works on."""
+    concepts = weighted_concepts(query, knowledge.lexicon, knowledge.frequencies)
+    today = datetime.now(UTC).date()
+    return Case(query, tuple(hits), index, knowledge, today, concepts)
 
 
 def settle(case: Case) -> Outcome:
@@ -95,18 +106,18 @@ def found(case: Case, intent: Intent) -> Outcome:
     """Answers from what was found, or why there is none."""
     ranked = candidates(case, intent)
     reason = why_not(case, intent, ranked)
-    first = case.asked_first()
     if reason is not None:
-        unsure = first is not None and first.weight < 2 and not _is_question(case)
-        return found(case, "search") if unsure and intent != "search" else reason
+        return found(case, "search") if _only_looked_for(case) else reason
     best = ranked[0].worth
     drafts = [c.draft for c in ranked if c.draft and c.worth >= _AS_GOOD * best]
     return outcome(case, drafts[:_MOST_FOUND])
 
 
-def _is_question(case: Case) -> bool:
-    """Whether something is asked, and not only looked for."""
-    return case.query.text.endswith("?") or bool(case.query.heads)
+def _only_looked_for(case: Case) -> bool:
+    """Whether words that may ask («қаржы», "measures") only say what is looked for."""
+    first = case.asked_first()
+    nouns = first is not None and first.weight < 2 and first.intent in _NOUNS
+    return nouns and not case.query.text.endswith("?") and not case.query.heads
 
 
 def explained(case: Case, intent: Intent) -> tuple[Candidate, ...]:

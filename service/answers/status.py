@@ -16,6 +16,8 @@ from service.wording import shortened
 _TITLE_MOST: Final = 260
 #: Longest stretch of lines that is quoted for a fact of the head.
 _QUOTE_MOST: Final = 400
+#: Hits among which announced wording is looked for.
+_FOUND_MOST: Final = 6
 
 #: The question looks ahead. Matches «изменятся», "will change", «өзгереді»; must
 #: not match «изменено», "was amended".
@@ -95,6 +97,8 @@ def _changes(act: Act) -> tuple[Amendment, ...]:
 
 
 def _change_words(case: Case, change: Amendment) -> str:
+    if not change.in_text and change.effective:
+        return _future_words(case, change)
     return case.say(
         "status.amendment_scope",
         number=change.number,
@@ -182,22 +186,24 @@ def adoption(case: Case, act: Act) -> Draft:
     return _draft(case, act, text, [value], [_lines(case, act, act.head)])
 
 
+#: The more special fact first: "under what number was it registered".
 _BY_SLOT: Final[dict[str, Callable[[Case, Act], Draft | None]]] = {
-    "force": force,
-    "entry": entry,
-    "amendment": amendments,
     "registration": registration,
     "signatory": signatory,
+    "entry": entry,
+    "amendment": amendments,
+    "force": force,
     "adoption": adoption,
 }
 
 
 def _drafts(case: Case, acts: Sequence[Act]) -> Iterator[Draft]:
-    slots = case.slots("status")
+    slots = set(case.slots("status"))
+    makers = [make for slot, make in _BY_SLOT.items() if slot in slots]
     for act in acts:
-        makers = [_BY_SLOT[slot] for slot in slots if slot in _BY_SLOT]
-        made = (make(case, act) for make in makers[:2])
-        yield from (draft for draft in made if draft)
+        made = (make(case, act) for make in makers)
+        draft = next((one for one in made if one), None)
+        yield from [draft] if draft else []
 
 
 def status(case: Case) -> Outcome:
@@ -205,7 +211,42 @@ def status(case: Case) -> Outcome:
     if case.query.other_acts and not case.query.act_ids:
         return amended_by_other(case)
     acts = [act for act in case.acts() if act.id in case.query.act_ids]
-    return outcome(case, list(_drafts(case, acts))) if acts else NOTHING
+    if acts:
+        return outcome(case, list(_drafts(case, acts)))
+    return announced(case) if "amendment" in case.slots("status") else NOTHING
+
+
+def announced(case: Case) -> Outcome:
+    """New wording announced for one of the provisions that were found."""
+    for hit in case.hits[:_FOUND_MOST]:
+        act = case.records.act(hit.provision_id.act_id)
+        changes = [c for c in act.amended_by if not c.in_text] if act else []
+        aimed = [c for c in changes if _concerns(c, hit.provision_id)]
+        if act and aimed:
+            text = "; ".join(_future_words(case, change) for change in aimed)
+            values = [
+                Value(text=f"№ {c.number}", number=c.number, date=c.effective)
+                for c in aimed
+            ]
+            quotes = [_lines(case, act, c.source) for c in aimed]
+            text = f"{case.act_name(act)}. {text}"
+            return outcome(case, [_draft(case, act, text, values, quotes)])
+    return NOTHING
+
+
+def _concerns(change: Amendment, found: ProvisionId) -> bool:
+    target = change.target
+    return target is not None and (found == target or found.startswith(f"{target}/"))
+
+
+def _future_words(case: Case, change: Amendment) -> str:
+    return case.say(
+        "status.future",
+        quote=shortened(change.scope, 160),
+        number=change.number,
+        date=say_date(change.date, case.language),
+        effective=_both(change.effective or change.date, case),
+    )
 
 
 def amended_by_other(case: Case) -> Outcome:

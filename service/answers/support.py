@@ -1,0 +1,68 @@
+"""How far words support an answer: the share of a question that they hold.
+
+More forgiving than the ranking (:mod:`service.coverage`), which must be quick: a
+phrase counts in part where most of its words stand, and a word counts in part
+where another of its family does («руководит» – «руководителем»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from service.concepts import Weighted
+from service.coverage import CONTEXT_WORTH, Held
+
+#: Worth of a word of the same family.
+KIN_WORTH: Final = 0.7
+#: Least letters that words of one family share at their beginning, and the least
+#: share of the shorter one that these must be.
+_KIN_LETTERS: Final = 5
+_KIN_SHARE: Final = 0.75
+#: Least share of a phrase's words that must be held for it to count in part.
+_PART: Final = 0.6
+
+
+@lru_cache(maxsize=1 << 14)
+def _kin(lemma: str, held: frozenset[str]) -> bool:
+    """Whether a word of the same family is among the held ones."""
+    least = max(_KIN_LETTERS, round(_KIN_SHARE * len(lemma)))
+    if len(lemma) < least:
+        return False
+    beginning = lemma[:least]
+    return any(
+        other.startswith(beginning) and least >= _KIN_SHARE * len(other) - 2
+        for other in held
+    )
+
+
+def _word(lemma: str, held: Held) -> float:
+    if lemma in held.own:
+        return 1.0
+    kin = KIN_WORTH if _kin(lemma, held.own) else 0.0
+    return max(kin, CONTEXT_WORTH if lemma in held.context else 0.0)
+
+
+def _sense(lemmas: Sequence[str], held: Held) -> float:
+    """Mean worth of the words; 0 where too few of them are held."""
+    worths = [_word(lemma, held) for lemma in lemmas]
+    found = sum(worth > 0 for worth in worths)
+    if found < _PART * len(lemmas):
+        return 0.0
+    missing = found < len(lemmas)
+    return sum(worths) / len(lemmas) * (0.8 if missing else 1.0)
+
+
+def supported(weighted: Weighted, held: Held) -> float:
+    """How well a concept is held, 0 to 1: by its best sense."""
+    senses = weighted.concept.senses
+    return max((s.weight * _sense(s.lemmas, held) for s in senses), default=0.0)
+
+
+def support(concepts: Sequence[Weighted], held: Held) -> float:
+    """Share of the question, weighted by rarity, that is held, 0 to 1."""
+    whole = sum(c.weight for c in concepts)
+    if not whole:
+        return 0.0
+    return sum(c.weight * supported(c, held) for c in concepts) / whole

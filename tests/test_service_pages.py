@@ -1,0 +1,467 @@
+"""Pages over real HTTP requests: what they say, to whom, and how they are built."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from flask.testing import FlaskClient
+from lxml import html
+
+from service.app import create_app
+from service.errors import CODES
+from service.phrases import UI_LANGUAGES
+from service.settings import Settings
+from tests.service_fakes import DECREE, ORDER, PLAN, FakeEngine
+
+ADDRESSES = (
+    "/",
+    "/?q=who",
+    "/?q=why",
+    "/?q=nothing",
+    "/?q=who&offset=10",
+    "/acts",
+    f"/acts/{PLAN}",
+    f"/acts/{DECREE}",
+    f"/acts/{DECREE}?source=1",
+    f"/acts/{ORDER}",
+    "/problems/no_such_act",
+)
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+@pytest.fixture
+def client() -> FlaskClient:
+    return create_app(Settings(language="kk"), FakeEngine()).test_client()
+
+
+def page(client: FlaskClient, address: str, status: int = 200) -> html.HtmlElement:
+    answer = client.get(address, headers=BROWSER)
+    assert answer.status_code == status
+    assert answer.mimetype == "text/html"
+    return html.fromstring(answer.data)
+
+
+def words(part: html.HtmlElement) -> str:
+    return " ".join(part.text_content().split())
+
+
+def one(tree: html.HtmlElement, path: str) -> html.HtmlElement:
+    [found] = tree.xpath(path)
+    assert isinstance(found, html.HtmlElement)
+    return found
+
+
+def _every_page() -> Iterator[tuple[str, str]]:
+    for address in ADDRESSES:
+        for language in UI_LANGUAGES:
+            yield f"{address}{'&' if '?' in address else '?'}lang={language}", language
+
+
+# --- every page ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("address", "language"), list(_every_page()))
+def test_every_page_is_sound(client: FlaskClient, address: str, language: str) -> None:
+    tree = page(client, address)
+
+    assert one(tree, "/html").get("lang") == language
+    assert words(one(tree, "//title"))
+    assert len(tree.xpath("//h1")) == 1
+    assert len(tree.xpath("//main")) == 1
+    ids: Counter[str] = Counter(tree.xpath("//@id"))
+    assert [name for name, times in ids.items() if times > 1] == []
+    assert "{" not in words(one(tree, "//body"))
+    assert tree.xpath("//*[@aria-current='true']/@lang") == [language]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_nothing_runs_and_nothing_is_styled_inline(
+    client: FlaskClient, address: str
+) -> None:
+    tree = page(client, address)
+
+    assert not tree.xpath("//script | //style | //*[@style]")
+    assert not [a for a in tree.xpath("//@*") if a.attrname.startswith("on")]
+    loaded = tree.xpath("//link/@href | //img/@src")
+    assert all(address.startswith("/static/") for address in loaded)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_headings_skip_no_level(client: FlaskClient, address: str) -> None:
+    levels = [int(h.tag[1]) for h in page(client, address).xpath("//h1|//h2|//h3|//h4")]
+
+    assert levels[0] == 1
+    for before, after in pairwise(levels):
+        assert after - before <= 1
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_links_within_a_page_lead_somewhere(client: FlaskClient, address: str) -> None:
+    tree = page(client, address)
+    ids = set(tree.xpath("//@id"))
+
+    for link in tree.xpath("//a/@href[starts-with(., '#')]"):
+        assert link[1:] in ids
+    for label in tree.xpath("//@aria-labelledby | //@aria-describedby"):
+        assert set(label.split()) <= ids
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_links_within_the_site_lead_somewhere(
+    client: FlaskClient, address: str
+) -> None:
+    links = page(client, address).xpath("//@href[starts-with(., '/')]")
+
+    for link in sorted({str(link) for link in links}):
+        assert client.get(link, headers=BROWSER).status_code == 200, link
+
+
+def test_fragments_of_links_stand_in_the_reader(client: FlaskClient) -> None:
+    for link in page(client, "/?q=who").xpath("//main//a/@href[contains(., '#')]"):
+        address, _, fragment = link.partition("#")
+        assert fragment in page(client, address).xpath("//@id")
+
+
+def test_a_keyboard_comes_to_the_content_first(client: FlaskClient) -> None:
+    tree = page(client, "/acts")
+
+    first = tree.xpath("//a")[0]
+    assert first.get("href") == "#main"
+    assert one(tree, "//main").get("tabindex") == "-1"
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, "/static/zanger.css", "/nowhere"])
+def test_headers_forbid_what_pages_do_not_need(
+    client: FlaskClient, address: str
+) -> None:
+    headers = client.get(address, headers=BROWSER).headers
+
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_what_was_typed_is_text(client: FlaskClient) -> None:
+    typed = "<script>alert(1)</script>\"'&"
+    answer = client.get("/", query_string={"q": typed})
+
+    assert "<script" not in answer.get_data(as_text=True)
+    tree = html.fromstring(answer.data)
+    assert one(tree, "//input[@name='q']").get("value") == typed
+
+
+# --- language ------------------------------------------------------------------------
+
+
+def test_a_chosen_language_is_kept(client: FlaskClient) -> None:
+    answer = client.get("/acts?lang=ru")
+
+    cookie = answer.headers["Set-Cookie"]
+    assert cookie.startswith("lang=ru;")
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+    assert one(page(client, "/acts"), "/html").get("lang") == "ru"
+    assert one(page(client, "/acts?lang=en"), "/html").get("lang") == "en"
+
+
+def test_no_cookie_without_a_choice(client: FlaskClient) -> None:
+    assert "Set-Cookie" not in client.get("/acts").headers
+
+
+@pytest.mark.parametrize(
+    ("address", "accept", "language"),
+    [
+        ("/", "", "kk"),
+        ("/", "ru-RU,ru;q=0.9", "ru"),
+        ("/?q=who", "", "en"),
+        ("/?q=кто", "", "ru"),
+        ("/?q=кто", "en", "en"),
+    ],
+)
+def test_the_language_of_who_chose_none(
+    client: FlaskClient, address: str, accept: str, language: str
+) -> None:
+    answer = client.get(address, headers={"Accept-Language": accept})
+
+    assert one(html.fromstring(answer.data), "/html").get("lang") == language
+
+
+def test_the_switch_keeps_the_question(client: FlaskClient) -> None:
+    tree = page(client, "/?q=a%26b&offset=10&lang=en")
+
+    assert tree.xpath("//nav[@class='languages']/a/@href") == [
+        f"/?q=a%26b&offset=10&lang={language}" for language in UI_LANGUAGES
+    ]
+    assert one(tree, "//form//input[@name='lang']").get("value") == "en"
+
+
+# --- search --------------------------------------------------------------------------
+
+
+def test_the_first_page_offers_a_box_examples_and_acts(client: FlaskClient) -> None:
+    tree = page(client, "/?lang=ru")
+
+    box = one(tree, "//search/form[@action='/']//input[@type='search']")
+    label = one(tree, f"//label[@for='{box.get('id')}']")
+    assert words(label) == "Вопрос или ключевые слова"
+    assert len(tree.xpath("//ul[@class='examples']//a")) == 4
+    assert len(tree.xpath("//ul[@class='acts']/li")) == 3
+
+
+def test_an_answer_comes_with_quote_place_and_links(client: FlaskClient) -> None:
+    tree = page(client, "/?q=who is responsible&lang=en")
+
+    first, second = tree.xpath("//article[@class='answer']")
+    assert "Ministry of Internal Affairs" in words(first)
+    assert "Government Resolution No. 124 of 15 March 2018 In force" in words(first)
+    assert "Repealed" in words(second)
+    quote = one(first, ".//blockquote")
+    assert quote.get("lang") == "kk"
+    assert words(quote) == "ІІМ, ҰҚК (келісім бойынша)"
+    where = one(first, ".//a[@class='where']")
+    assert where.get("href") == f"/acts/{PLAN}#annex-2/measure-42"
+    assert words(where) == "Measure 42"
+    assert "P1800000124.txt, lines 2631–2673" in words(first)
+    official = one(first, ".//a[@class='official']").get("href", "")
+    assert official.startswith("https://adilet.zan.kz/kaz/docs/")
+    assert "The programme's term ended in 2022." in words(first)
+    assert "Unofficial rendering" in words(first)
+    assert one(first, ".//p[@class='words']").get("lang") == "en"
+
+
+def test_only_the_ready_answer_is_announced(client: FlaskClient) -> None:
+    tree = page(client, "/?q=who&lang=en")
+
+    assert words(one(tree, "//*[@role='status']")) == "Answer ready: 2 answers"
+    assert not tree.xpath("//*[@aria-live]")
+    assert "2 answers" in words(one(tree, "//title"))
+
+
+def test_a_refusal_is_plain_and_followed_by_what_is_related(
+    client: FlaskClient,
+) -> None:
+    tree = page(client, "/?q=why&lang=en")
+
+    refusal = one(tree, "//div[@class='refusal']")
+    assert words(refusal) == "No reliable answer The acts held do not say this."
+    assert not tree.xpath("//article[@class='answer']")
+    assert words(one(tree, "//h2[@id='hits']")).startswith("Related provisions")
+    assert len(tree.xpath("//ol[@class='hits']/li")) == 10
+
+
+def test_hits_are_marked_and_paged(client: FlaskClient) -> None:
+    tree = page(client, "/?q=who&lang=en")
+
+    assert words(tree.xpath("//ol[@class='hits']//mark")[0]) == "выработка"
+    assert "1–10 of 16" in words(one(tree, "//h2[@id='hits']"))
+    [after] = tree.xpath("//nav[@class='pages']/a/@href")
+    second = page(client, after)
+    assert "11–16 of 16" in words(one(second, "//h2[@id='hits']"))
+    assert one(second, "//ol[@class='hits']").get("start") == "11"
+    assert not second.xpath("//article[@class='answer']")
+    [before] = second.xpath("//nav[@class='pages']/a/@href")
+    assert "offset" not in before
+    assert "1–10 of 16" in words(one(page(client, before), "//h2[@id='hits']"))
+
+
+def test_nothing_found_is_said(client: FlaskClient) -> None:
+    tree = page(client, "/?q=nothing&lang=en")
+
+    assert "Nothing was found." in words(one(tree, "//section[@class='hits']"))
+
+
+def test_a_missing_part_of_the_search_is_said(client: FlaskClient) -> None:
+    tree = page(client, "/?q=degraded&lang=en")
+
+    assert "semantic" in words(one(tree, "//p[@class='notice']"))
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("", "must not be empty"),
+        ("x" * 1001, "at most 1000 characters"),
+        ("a%07b", "control characters"),
+    ],
+)
+def test_a_bad_question_is_explained_beside_the_box(
+    client: FlaskClient, question: str, reason: str
+) -> None:
+    tree = page(client, f"/?q={question}&lang=en", 422)
+
+    fault = one(tree, "//p[@role='alert']")
+    assert reason in words(fault)
+    box = one(tree, "//input[@name='q']")
+    assert box.get("aria-invalid") == "true"
+    assert fault.get("id") in box.get("aria-describedby", "").split()
+
+
+def test_no_question_is_stored_on_the_way(client: FlaskClient) -> None:
+    assert "private" in client.get("/?q=who").headers["Cache-Control"]
+
+
+# --- acts ----------------------------------------------------------------------------
+
+
+def test_the_list_of_acts(client: FlaskClient) -> None:
+    tree = page(client, "/acts?lang=en")
+
+    items = tree.xpath("//ul[@class='acts']/li")
+    assert [item.find("a").get("href") for item in items] == [
+        f"/acts/{act}" for act in (PLAN, DECREE, ORDER)
+    ]
+    assert items[1].find("a").get("lang") == "ru"
+    assert "Repealed" in words(items[2])
+
+
+def test_every_provision_is_anchored_by_its_path(client: FlaskClient) -> None:
+    tree = page(client, f"/acts/{DECREE}")
+
+    unit = one(tree, "//*[@id='annex-1/chapter-2/point-3/subpoint-6']")
+    assert words(unit).startswith("6) выработка мер")
+    assert unit.get("lang") == "ru"
+    permalink = one(unit, ".//a[@class='permalink']")
+    assert permalink.get("href") == "#annex-1/chapter-2/point-3/subpoint-6"
+    assert "2-тарауының" in permalink.get("aria-label", "")
+
+
+def test_the_outline_links_to_headings(client: FlaskClient) -> None:
+    tree = page(client, f"/acts/{DECREE}")
+
+    links = tree.xpath("//nav[@class='outline']//a/@href")
+    assert links == ["#annex-1", "#annex-1/chapter-2"]
+    assert [h.tag for h in tree.xpath("//article//h2 | //article//h3")] == ["h2", "h3"]
+
+
+def test_notes_are_told_from_law(client: FlaskClient) -> None:
+    tree = page(client, f"/acts/{DECREE}?lang=ru")
+
+    notes = [words(note) for note in tree.xpath("//p[@class='note']")]
+    assert notes[0].startswith("Примечание Сноска. Положение – в редакции")
+    assert "02.05.2026 № 1258" in notes[1]
+
+
+def test_a_measure_is_a_card(client: FlaskClient) -> None:
+    tree = page(client, f"/acts/{PLAN}?lang=ru")
+
+    card = one(tree, "//*[@id='annex-2/measure-42']//div[@class='card']")
+    terms = [words(term) for term in card.xpath(".//dt")]
+    assert terms == [
+        "Форма завершения",
+        "Срок исполнения",
+        "Ответственные исполнители",
+        "Источник финансирования",
+    ]
+    assert [words(cell) for cell in card.xpath(".//thead//th")] == [
+        "2018",
+        "2019",
+        "2021",
+        "Всего",
+    ]
+    rows = [[words(c) for c in row.xpath("./*")] for row in card.xpath(".//tbody/tr")]
+    assert rows[0] == ["Мера 42", "7647,2", "77018,2", "21985,1**", "106650,5"]
+    assert rows[1][1:] == ["2094,5", "–", "–", "–"]
+
+
+def test_a_classified_measure_says_so(client: FlaskClient) -> None:
+    tree = page(client, f"/acts/{PLAN}?lang=en")
+
+    card = words(one(tree, "//*[@id='annex-2/measure-43']"))
+    assert "Classified: its content is not published." in card
+    assert "number not printed" in card
+
+
+def test_an_indicator_is_a_card(client: FlaskClient) -> None:
+    tree = page(client, f"/acts/{PLAN}")
+
+    card = one(tree, "//*[@id='annex-1/indicator-1']")
+    assert [words(cell) for cell in card.xpath(".//td")] == ["87,7", "88,1"]
+
+
+def test_a_repealed_act_says_so_at_once(client: FlaskClient) -> None:
+    tree = page(client, f"/acts/{ORDER}?lang=ru")
+
+    banner = words(one(tree, "//p[@class='banner']"))
+    assert banner == ("Этот акт утратил силу. Чем отменён: 24 октября 2024 года, № 96.")
+    assert not page(client, f"/acts/{PLAN}").xpath("//p[@class='banner']")
+
+
+def test_amendments_and_what_is_not_yet_in_the_text(client: FlaskClient) -> None:
+    tree = page(client, f"/acts/{DECREE}?lang=ru")
+
+    about = words(one(tree, "//details[@class='about']"))
+    assert "2 мая 2026 года, № 1258" in about
+    assert "вводится в действие с 12 июля 2026 года" in about
+    assert "в тексте ещё не отражено" in about
+
+
+def test_printed_lines_are_shown_on_demand(client: FlaskClient) -> None:
+    without = page(client, f"/acts/{DECREE}")
+    [link] = without.xpath("//p[@class='tools']/a[contains(@href, 'source')]/@href")
+    tree = page(client, link)
+
+    assert not without.xpath("//pre")
+    pre = one(tree, "//*[@id='annex-1/chapter-2/point-3/subpoint-6']//pre")
+    assert re.match(r"79\s+6\) выработка мер", pre.text_content())
+
+
+def test_printed_lines_can_be_hidden_again(client: FlaskClient) -> None:
+    tree = page(client, f"/acts/{DECREE}?source=1")
+
+    assert tree.xpath("//p[@class='tools']/a/@href")[1] == f"/acts/{DECREE}"
+
+
+# --- errors --------------------------------------------------------------------------
+
+
+def test_browsers_get_errors_as_pages(client: FlaskClient) -> None:
+    tree = page(client, "/acts/X0000?lang=en", 404)
+
+    assert words(one(tree, "//h1")) == "Act not found"
+    assert "X0000" in words(one(tree, "//main"))
+
+
+def test_programs_get_errors_as_problems(client: FlaskClient) -> None:
+    answer = client.get("/acts/X0000")
+
+    assert answer.status_code == 404
+    assert answer.mimetype == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    "address", ["/?x=1", "/acts?x=1", f"/acts/{PLAN}?source=maybe", "/?lang=de&q=x"]
+)
+def test_pages_ignore_no_parameter(client: FlaskClient, address: str) -> None:
+    tree = page(client, address, 422)
+
+    assert tree.xpath("//div[@class='refusal']//code")
+
+
+def test_a_defect_is_an_id_on_a_page(client: FlaskClient) -> None:
+    tree = page(client, "/?q=boom&lang=en", 500)
+
+    assert re.search(r"logged on the server as [0-9a-f]{12}", words(tree))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_type_of_problem_has_a_page(client: FlaskClient, code: str) -> None:
+    assert words(one(page(client, f"/problems/{code}?lang=en"), "//h1"))
+
+
+def test_there_are_no_other_types_of_problems(client: FlaskClient) -> None:
+    page(client, "/problems/nonsense", 404)
+
+
+def test_the_style_sheet_loads_nothing(client: FlaskClient) -> None:
+    sheet = client.get("/static/zanger.css").get_data(as_text=True)
+
+    assert "url(" not in sheet
+    assert "@import" not in sheet
+    assert "prefers-color-scheme: dark" in sheet
+    assert "@media print" in sheet
+    assert ":focus-visible" in sheet
