@@ -127,7 +127,7 @@ class Traced:
             for i, place in enumerate(self.at)
             if i == 0 or place == INSERTED or place != self.at[i - 1] + 1
         ]
-        ends = [*breaks[1:], len(self.at)]
+        ends = [*breaks[1:], len(self.at)][: len(breaks)]
         runs = (Run(i, self.at[i], j - i) for i, j in zip(breaks, ends, strict=True))
         return Excerpt(self.text, tuple(r for r in runs if r.start != INSERTED))
 

@@ -7,7 +7,7 @@ languages are tried on every question, since people mix them.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple, cast
@@ -35,6 +35,8 @@ PRIORITY: Final[tuple[Intent, ...]] = (
     "fact",
     "search",
 )
+#: Cues are filed under so many letters.
+_FILED: Final = 2
 #: Kazakh "what", a Russian "not".
 _WHAT_KK: Final = "не"
 #: How many words the marks for any words may stand for.
@@ -144,11 +146,27 @@ def _match(
     return None if rest is None else ((at, *rest[0]), bool(fits) and rest[1])
 
 
+@cache
+def _drawers() -> Mapping[str, tuple[Cue, ...]]:
+    """Cues by the first letters of their first word."""
+    drawers: dict[str, list[Cue]] = {}
+    for cue in cues():
+        for beginning in {form[:_FILED] for form, _ in cue.parts[0].forms}:
+            drawers.setdefault(beginning, []).append(cue)
+    return {key: tuple(drawer) for key, drawer in drawers.items()}
+
+
+def _filed(word: str) -> Iterator[Cue]:
+    """Cues that may begin with a word."""
+    for size in range(1, min(_FILED, len(word)) + 1):
+        yield from _drawers().get(word[:size], ())
+
+
 def signs(words: Sequence[Word]) -> Iterator[Sign]:
     """All cues in a question, at every place."""
     folded = [word.folded for word in words]
-    for cue in cues():
-        for at in range(len(folded)):
+    for at, word in enumerate(folded):
+        for cue in dict.fromkeys(_filed(word)):
             if found := _match(folded, at, cue.parts):
                 yield Sign(cue, *found)
 

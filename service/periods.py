@@ -158,8 +158,10 @@ _DATIVE = re.compile(r"(?:га|ге|ка|ке)")
 
 def _folded(text: str) -> str:
     """Folded letters at the same offsets; Latin numerals stay Latin."""
-    folded = "".join(fold(char) or " " for char in text)
-    return folded if len(folded) == len(text) else text.lower()
+    folded = fold(text)
+    if len(folded) != len(text):
+        folded = "".join(fold(char)[:1] or " " for char in text)
+    return folded
 
 
 def _relation(groups: dict[str, str | None]) -> Relation:

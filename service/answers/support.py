@@ -7,6 +7,7 @@ where another of its family does («руководит» – «руководи�
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -24,17 +25,22 @@ _KIN_SHARE: Final = 0.75
 _PART: Final = 0.6
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
+def _beginnings(held: frozenset[str]) -> frozenset[str]:
+    """Beginnings that the words of a text share with others of their families."""
+    return frozenset(
+        word[:size]
+        for word in held
+        for size in range(
+            max(_KIN_LETTERS, math.ceil(_KIN_SHARE * len(word)) - 2), len(word) + 1
+        )
+    )
+
+
 def _kin(lemma: str, held: frozenset[str]) -> bool:
     """Whether a word of the same family is among the held ones."""
     least = max(_KIN_LETTERS, round(_KIN_SHARE * len(lemma)))
-    if len(lemma) < least:
-        return False
-    beginning = lemma[:least]
-    return any(
-        other.startswith(beginning) and least >= _KIN_SHARE * len(other) - 2
-        for other in held
-    )
+    return len(lemma) >= least and lemma[:least] in _beginnings(held)
 
 
 def _word(lemma: str, held: Held) -> float:
