@@ -44,6 +44,8 @@ class Paragraph:
         text: Repaired text, single blanks.
         loose: Printed without indent in an act that indents: a heading, a title or
             a cell of a flattened table.
+        heading: Marked up as a heading (web pages).
+        note: Marked up as a note of the editors (web pages).
     """
 
     first: int
@@ -52,6 +54,8 @@ class Paragraph:
     gap: bool
     text: Traced
     loose: bool = False
+    heading: bool = False
+    note: bool = False
 
     @property
     def ended(self) -> bool:
@@ -60,8 +64,8 @@ class Paragraph:
 
     @property
     def is_note(self) -> bool:
-        """It begins as a note does."""
-        return bool(NOTE.match(self.text.text))
+        """It is marked up as a note, or begins as one does."""
+        return self.note or bool(NOTE.match(self.text.text))
 
 
 def is_indented(lines: Iterable[Traced]) -> bool:

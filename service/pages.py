@@ -15,15 +15,13 @@ from service.model import SearchRequest
 from service.params import read_query
 from service.present import act_json
 from service.present_answers import ask_json, search_json
-from service.present_home import Home, found_page, landing, refused_words
+from service.present_home import PAGE_SIZE, Home, found_page, landing, refused_words
 from service.present_reader import Rows, amount_periods, outline, units
 from service.problems import LANGUAGE_COOKIE, caller_language
 from service.rendering import Frame
 from service.site import Site
 from service.voice import Voice
 
-#: Hits on a page of results.
-PAGE_SIZE: Final = 10
 #: Answers on a page; a question may fit many acts.
 _MOST_ANSWERS: Final = 20
 #: How long a browser keeps the chosen language, in seconds.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from corpus.model import Span
 from service.errors import BadParametersError
@@ -12,6 +13,9 @@ from service.present_text import Piece, snippet
 from service.shapes import ActJson
 from service.shapes_answers import AskJson, HitJson, SearchJson
 from service.voice import Voice
+
+#: Hits on a page of results.
+PAGE_SIZE: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +68,15 @@ def found_page(
     voice: Voice, question: str, found: SearchJson, asked: AskJson | None, offset: int
 ) -> Home:
     """Answers and hits; ``offset`` hits were passed over."""
-    shown = len(found["hits"])
-    end = offset + shown
-    page = max(shown, 1)
+    end = offset + len(found["hits"])
     return Home(
         title=f"{question} – {_outcome(voice, found, asked)}",
         question=question,
         asked=asked,
         found=found,
         hits=tuple(Found(hit, _pieces(hit)) for hit in found["hits"]),
-        before=max(0, offset - page) if offset else None,
-        after=end if end < found["total"] and shown else None,
+        before=max(0, offset - PAGE_SIZE) if offset else None,
+        after=end if offset < end < found["total"] else None,
     )
 
 

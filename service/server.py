@@ -75,16 +75,17 @@ def bound_socket(host: str, port: int) -> socket.socket:
         ListenError: The address is taken or not ours.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    bound = socket.socket(family, socket.SOCK_STREAM)
-    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    bound = None
     try:
+        bound = socket.socket(family, socket.SOCK_STREAM)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind((host, port))
     except OSError as error:
-        bound.close()
+        if bound:
+            bound.close()
+        reason = error.strerror or str(error)
         taken = error.errno == errno.EADDRINUSE
-        raise ListenError(
-            host, port, error.strerror or str(error), taken=taken
-        ) from error
+        raise ListenError(host, port, reason, taken=taken) from error
     return bound
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from lxml import html
 
@@ -31,9 +32,15 @@ ADDRESSES = (
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 
+@pytest.fixture(scope="module")
+def app() -> Flask:
+    return create_app(Settings(language="kk"), FakeEngine())
+
+
 @pytest.fixture
-def client() -> FlaskClient:
-    return create_app(Settings(language="kk"), FakeEngine()).test_client()
+def client(app: Flask) -> FlaskClient:
+    """A browser of its own for each test, without cookies."""
+    return app.test_client()
 
 
 def page(client: FlaskClient, address: str, status: int = 200) -> html.HtmlElement:
@@ -115,7 +122,7 @@ def test_links_within_the_site_lead_somewhere(
     links = page(client, address).xpath("//@href[starts-with(., '/')]")
 
     for link in sorted({str(link) for link in links}):
-        assert client.get(link, headers=BROWSER).status_code == 200, link
+        assert client.get(link, headers=BROWSER, buffered=True).status_code == 200, link
 
 
 def test_fragments_of_links_stand_in_the_reader(client: FlaskClient) -> None:
@@ -136,7 +143,7 @@ def test_a_keyboard_comes_to_the_content_first(client: FlaskClient) -> None:
 def test_headers_forbid_what_pages_do_not_need(
     client: FlaskClient, address: str
 ) -> None:
-    headers = client.get(address, headers=BROWSER).headers
+    headers = client.get(address, headers=BROWSER, buffered=True).headers
 
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
@@ -458,7 +465,8 @@ def test_there_are_no_other_types_of_problems(client: FlaskClient) -> None:
 
 
 def test_the_style_sheet_loads_nothing(client: FlaskClient) -> None:
-    sheet = client.get("/static/zanger.css").get_data(as_text=True)
+    answer = client.get("/static/zanger.css", buffered=True)
+    sheet = answer.get_data(as_text=True)
 
     assert "url(" not in sheet
     assert "@import" not in sheet

@@ -64,10 +64,7 @@ def find_tables(lines: Sequence[Traced]) -> tuple[TableRegion, ...]:
             regions.append(region)
             number = region.last
         number += 1
-    for region in _unnamed(lines, regions):
-        if all(region.last < r.first or region.first > r.last for r in regions):
-            regions.append(region)
-    return tuple(sorted(regions, key=lambda region: region.first))
+    return _with_unnamed(lines, regions)
 
 
 def header_at(lines: Sequence[Traced], number: int) -> tuple[Header, int] | None:
@@ -206,24 +203,35 @@ def _tabbed_end(lines: Sequence[Traced], number: int) -> int:
     return last
 
 
-def _unnamed(
-    lines: Sequence[Traced], regions: Sequence[TableRegion]
-) -> list[TableRegion]:
-    """Tables known only by the row that numbers their columns."""
+def _with_unnamed(
+    lines: Sequence[Traced], named: Sequence[TableRegion]
+) -> tuple[TableRegion, ...]:
+    """Tables with those between them that only a row of column numbers shows."""
     found: list[TableRegion] = []
-    for at, line in enumerate(lines, start=1):
-        if not column_numbers(line.text) or any(
-            r.first <= at <= r.last for r in regions
-        ):
-            continue
-        first = _unnamed_start(lines, at)
-        below = min((r.first for r in regions if r.first > at), default=len(lines) + 1)
-        last = _flat_end(lines[: below - 1], at + 1)
-        if first < at < last:
-            header = Header((), (), None, at - first + 1, numbered=False)
-            kind = _kind(lines, header, at + 1, last)
-            found.append(TableRegion(first, last, "flat", kind))
-    return found
+    done = 0
+    for region in (*named, None):
+        end = region.first - 1 if region else len(lines)
+        at = done + 1
+        while at <= end:
+            unnamed = _unnamed(lines[:end], at, done)
+            found += [unnamed] if unnamed else []
+            at = unnamed.last + 1 if unnamed else at + 1
+        if region:
+            found.append(region)
+            done = region.last
+    return tuple(found)
+
+
+def _unnamed(lines: Sequence[Traced], at: int, done: int) -> TableRegion | None:
+    """A table whose columns are numbered in the line, its header unknown."""
+    if not column_numbers(lines[at - 1].text):
+        return None
+    first = max(done + 1, _unnamed_start(lines, at))
+    last = _flat_end(lines, at + 1)
+    if not first < at < last:
+        return None
+    header = Header((), (), None, at - first + 1, numbered=False)
+    return TableRegion(first, last, "flat", _kind(lines, header, at + 1, last))
 
 
 def _unnamed_start(lines: Sequence[Traced], at: int) -> int:

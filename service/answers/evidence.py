@@ -15,6 +15,7 @@ from service.answers.passages import (
     leader_fit,
     lemmas_of,
     runs,
+    whole,
 )
 from service.answers.support import support
 from service.answers.texts import indicator_draft, passage_draft, whole_draft
@@ -99,29 +100,31 @@ def best_passage(case: Case, provision: Provision, slots: Sequence[str]) -> Pass
     """The run of sentences that holds most of the question and the thing asked."""
     text = provision.body.text or provision.own.text or provision.heading or ""
     context = _context(case, provision)
-    best, best_worth = Passage(text, frozenset()), -1.0
+    best, best_worth = whole(text, provision.language), -1.0
     for passage in runs(text, provision.language):
         worth = support(case.concepts, Held(passage.lemmas, context))
-        worth += _SLOT_WORTH * _fit(case, passage.text, provision, slots)
+        worth += _SLOT_WORTH * _fit(case, passage, provision, slots)
         worth -= _LENGTH_COST * len(passage.text)
         if worth > best_worth:
             best, best_worth = passage, worth
     return best
 
 
-def _fit(case: Case, text: str, provision: Provision, slots: Sequence[str]) -> float:
-    """How well a text holds the kind of thing that is asked for first, 0 to 1."""
+def _fit(
+    case: Case, passage: Passage, provision: Provision, slots: Sequence[str]
+) -> float:
+    """How well a passage holds the kind of thing that is asked for first, 0 to 1."""
     bodies, language = case.knowledge.bodies, provision.language
     if not slots:
         return 1.0
     if slots[0] == "items":
-        return 1.0 if case.records.children(provision.id) else _ITEMS_FIT * holds(
-            text, language, "items", bodies
-        )
+        if case.records.children(provision.id):
+            return 1.0
+        return _ITEMS_FIT * holds(passage, language, "items", bodies)
     if slots[0] == "leader" and case.query.body_ids:
-        led = leader_fit(text, language, bodies, case.query.body_ids)
-        return max(led, _BODY_FIT * holds(text, language, "body", bodies))
-    return float(holds(text, language, slots[0], bodies))
+        led = leader_fit(passage.text, language, bodies, case.query.body_ids)
+        return max(led, _BODY_FIT * holds(passage, language, "body", bodies))
+    return float(holds(passage, language, slots[0], bodies))
 
 
 # ------------------------------------------------------------------- candidates
@@ -150,10 +153,10 @@ def _text(
         return None, 0.0, ""
     if intent in _OPENING and (slots[:1] == ("items",) or _is_short(provision)):
         text = provision.body.text or provision.heading or ""
-        fit = _fit(case, text, provision, slots)
+        fit = _fit(case, whole(text, provision.language), provision, slots)
         return whole_draft(case, act, provision, intent), fit, text
     passage = best_passage(case, provision, slots)
-    fit = _fit(case, passage.text, provision, slots)
+    fit = _fit(case, passage, provision, slots)
     fit *= _OTHER_YEAR if not _names_year(case, passage.text) else 1.0
     return passage_draft(case, act, provision, passage.text, intent), fit, passage.text
 

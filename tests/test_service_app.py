@@ -1,0 +1,163 @@
+"""The application and its server: put together, started, stopped."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from corpus.model import Act
+from indexer.errors import IndexerError, MissingIndexError
+from service.app import create_app
+from service.server import ListenError, address_of, bound_socket
+from service.settings import METRICS_FOLDER, ROOT, Settings
+from tests.service_fakes import FakeEngine, FakeIndex
+
+#: A server on the fake engine, in a process of its own.
+_SERVE = """
+from service.server import serve
+from service.settings import Settings
+
+def make_app(settings):
+    from service.app import create_app
+    from tests.service_fakes import FakeEngine
+    return create_app(settings, FakeEngine())
+
+serve(Settings.from_env(), make_app)
+"""
+
+
+def test_two_applications_do_not_share_anything() -> None:
+    first = create_app(Settings(language="kk"), FakeEngine()).test_client()
+    second = create_app(Settings(language="ru"), FakeEngine()).test_client()
+    first.get("/api/v1/ask?q=who")
+
+    assert b'route="/api/v1/ask"' not in second.get("/metrics").data
+    assert first.get("/acts").headers["Content-Language"] == "kk"
+    assert second.get("/acts").headers["Content-Language"] == "ru"
+
+
+def test_without_an_index_there_is_no_application(tmp_path: Path) -> None:
+    with pytest.raises(MissingIndexError) as caught:
+        create_app(Settings(index=tmp_path / "none"))
+
+    assert str(tmp_path / "none") in str(caught.value)
+    assert "python -m indexer build" in str(caught.value)
+
+
+def test_an_index_that_breaks_later_makes_the_service_unavailable() -> None:
+    class Broken(FakeIndex):
+        broken = False
+
+        def acts(self) -> Sequence[Act]:
+            if self.broken:
+                raise IndexerError
+            return super().acts()
+
+    index = Broken()
+    client = create_app(Settings(language="en"), FakeEngine(index=index)).test_client()
+    assert client.get("/readyz").status_code == 200
+    index.broken = True
+
+    answer = client.get("/readyz")
+    assert answer.status_code == 503
+    assert answer.mimetype == "application/problem+json"
+    assert answer.get_json()["type"] == "/problems/unavailable"
+    assert client.get("/healthz").status_code == 200
+
+
+def test_importing_the_commands_loads_no_library_of_models_or_metrics() -> None:
+    """The metrics library must be loaded after the server told it its folder."""
+    heavy = {"torch", "sentence_transformers", "faiss", "spacy", "tantivy", "flask"}
+    code = "import sys, service.__main__; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout.split()
+
+    assert not (heavy | {"prometheus_client"}) & set(loaded)
+
+
+def test_a_free_port_is_told() -> None:
+    with bound_socket("127.0.0.1", 0) as bound:
+        address = address_of(bound)
+
+    assert re.fullmatch(r"http://127\.0\.0\.1:[1-9]\d*", address)
+
+
+def test_ipv6_addresses_stand_in_brackets() -> None:
+    class Bound(socket.socket):
+        def getsockname(self) -> tuple[str, int, int, int]:
+            return "::1", 8000, 0, 0
+
+    with Bound() as bound:
+        assert address_of(bound) == "http://[::1]:8000"
+
+
+def test_a_taken_port_is_told_with_the_next_step() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(ListenError, match=f"{port}.*ZANGER_PORT"):
+            bound_socket("127.0.0.1", port)
+
+
+def test_a_foreign_address_is_told_with_the_next_step() -> None:
+    with pytest.raises(ListenError, match=r"192\.0\.2\.1.*ZANGER_HOST"):
+        bound_socket("192.0.2.1", 0)
+
+
+@pytest.fixture(params=["1", "2"])
+def server(request: pytest.FixtureRequest) -> Iterator[tuple[str, int]]:
+    """Address and process id of a running server with one or two workers."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "ZANGER_PORT": "0",
+        "ZANGER_WORKERS": request.param,
+        "ZANGER_LOG": "warning",
+    }
+    environment.pop(METRICS_FOLDER, None)
+    with subprocess.Popen(
+        [sys.executable, "-c", _SERVE],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        found = re.search(r"http://127\.0\.0\.1:\d+", line)
+        assert found, line + process.stdout.read()
+        yield found[0], process.pid
+        process.send_signal(signal.SIGTERM)
+        rest = process.stdout.read()
+        assert process.wait(timeout=15) == 0, rest
+        assert "Traceback" not in rest
+
+
+def _get(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310 - ours
+        text: str = answer.read().decode()
+        return text
+
+
+def test_the_server_answers_counts_and_stops(server: tuple[str, int]) -> None:
+    address, _ = server
+    for _ in range(6):
+        assert '"abstained":false' in _get(f"{address}/api/v1/ask?q=who")
+
+    metrics = _get(f"{address}/metrics")
+
+    counted = 'zanger_requests_total{method="GET",route="/api/v1/ask",status="200"}'
+    assert f"{counted} 6.0" in metrics
+    assert "zanger_index_acts 3.0" in metrics
