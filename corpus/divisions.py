@@ -21,9 +21,9 @@ _SHORT: Final = 90
 #: A title is not longer than this.
 _LONGEST_TITLE: Final = 600
 #: The line that makes an annex a form: ``Нысан``, ``Форма``.
-_FORM = re.compile(r"\W*(?:нысан|форма)(?:\s*№?\s*\d+\w*)?\W*$", re.IGNORECASE)
+FORM = re.compile(r"\W*(?:нысан|форма)(?:\s*№?\s*\d+\w*)?\W*$", re.IGNORECASE)
 #: A block of agreement by other bodies begins. Must not match ``Согласование``.
-_AGREED = re.compile(r"[\"«]?(?:КЕЛІСІЛДІ|КЕЛІСІЛГЕН|СОГЛАСОВАН[ОЫ]?)[\"»]?(?=\W|$)")
+AGREED = re.compile(r"[\"«]?(?:КЕЛІСІЛДІ|КЕЛІСІЛГЕН|СОГЛАСОВАН[ОЫ]?)[\"»]?(?=\W|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def _signature(items: Sequence[Item]) -> tuple[int, int] | None:
             for before in items[:i]
         ):
             agreed = any(
-                isinstance(line, Paragraph) and _AGREED.match(line.text.text)
+                isinstance(line, Paragraph) and AGREED.match(line.text.text)
                 for line in run[names[-1] + 1 :]
             )
             return i, end if agreed else i + names[-1] + 1
@@ -181,7 +181,7 @@ def _signature(items: Sequence[Item]) -> tuple[int, int] | None:
 
 def _is_signature_line(item: Item) -> bool:
     """A short paragraph without mark and without final stop, or an agreement."""
-    if isinstance(item, Paragraph) and _AGREED.match(item.text.text):
+    if isinstance(item, Paragraph) and AGREED.match(item.text.text):
         return True
     return (
         isinstance(item, Paragraph)
@@ -197,7 +197,7 @@ def _by_agreement(items: Sequence[Item]) -> tuple[tuple[Paragraph, ...], ...]:
     groups: list[list[Paragraph]] = [[]]
     for item in items:
         if isinstance(item, Paragraph):
-            if _AGREED.match(item.text.text) and groups[-1]:
+            if AGREED.match(item.text.text) and groups[-1]:
                 groups.append([])
             groups[-1].append(item)
     return tuple(tuple(group) for group in groups if group)
@@ -213,7 +213,7 @@ def _annex(
     for item in items:
         if not isinstance(item, Paragraph) or item.is_note:
             break
-        if _FORM.match(item.text.text):
+        if FORM.match(item.text.text):
             form = True
         elif not _is_title(item, title, indented=indented):
             break
@@ -226,7 +226,7 @@ def _annex(
 
 def _is_title(item: Paragraph, title: Sequence[Paragraph], *, indented: bool) -> bool:
     """An unmarked paragraph at the head of an annex that is its title."""
-    named = [line for line in title if not _FORM.match(line.text.text)]
+    named = [line for line in title if not FORM.match(line.text.text)]
     if named and not (named[-1].text.text.isupper() and len(named) == 1):
         return False
     text = item.text.text
@@ -237,5 +237,5 @@ def _is_title(item: Paragraph, title: Sequence[Paragraph], *, indented: bool) ->
 
 def title_text(division: Division) -> Traced:
     """The title as running text, without the line that says that it is a form."""
-    named = [p.text for p in division.title if not _FORM.match(p.text.text)]
+    named = [p.text for p in division.title if not FORM.match(p.text.text)]
     return Traced.join(named, " ")

@@ -74,6 +74,11 @@ class Lexicon:
     size: int
 
     @classmethod
+    def empty(cls) -> Self:
+        """A lexicon without a term: every word stands for itself alone."""
+        return cls(compile_terms(()), 0)
+
+    @classmethod
     def load(cls, folder: Path) -> Self:
         """Read and compile ``terms*.tsv`` and ``synonyms.*.tsv`` of a folder.
 

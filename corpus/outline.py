@@ -64,6 +64,9 @@ def _unit(item: Paragraph, state: _State, *, heading: bool) -> Unit:
     if item.is_note or FOOTNOTE.match(text):
         return _whole("note", item, rank("point") + 1)
     mark = read_mark(text)
+    if item.heading and not mark:
+        state.point = state.subpoint = state.listing = False
+        return _whole("heading", item, rank("point"))
     if mark and heading:
         mark = mark._replace(kind="subsection" if "." in mark.number else "section")
     unit = _marked(item, mark, state) if mark else _para(item, state)

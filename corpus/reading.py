@@ -70,14 +70,18 @@ def read_act(
     head = read_head(lines, evidence.vocabulary, language)
     frame = Frame(_act_id(file, head), file, language, is_indented(printed))
     draft, titles = _draft(frame, head, printed, lines, evidence)
-    known = merge(
-        (
-            *listed(draft.entries, file.name),
-            *_inline((entry.provision for entry in draft.placed), titles, language),
-        )
-    )
+    known = known_abbreviations(frame, draft, titles)
     tables = read_tables(frame, draft, known, evidence.vocabulary)
-    return _act(frame, head, tables, known, titles)
+    return finish_act(frame, head, tables, known, titles)
+
+
+def known_abbreviations(
+    frame: Frame, draft: Draft, titles: Sequence[str]
+) -> tuple[Abbreviation, ...]:
+    """Short forms of the act's lists and of its provisions, before tables are read."""
+    provisions = (entry.provision for entry in draft.placed)
+    brought_in = _inline(provisions, titles, frame.language)
+    return merge((*listed(draft.entries, frame.file.name), *brought_in))
 
 
 def mend_lines(printed: Sequence[Traced], evidence: Evidence) -> tuple[Traced, ...]:
@@ -173,7 +177,7 @@ def _changes(provisions: Sequence[Provision]) -> _Changes:
         amended.extend(amendments(note, facts, target))
         if target and not facts.in_text:
             warnings.append((target, facts.words))
-        if facts.repeals:
+        if facts.repeals and note.parent is None:
             repealed = repealed or (facts.changes[0][0], note.source)
     return _Changes(
         tuple(amended),
@@ -189,14 +193,22 @@ def _warned(provision: Provision, changes: _Changes) -> Provision:
     return replace(provision, warnings=words) if words else provision
 
 
-def _act(
+def finish_act(
     frame: Frame,
     head: Head,
     tables: TableRecords,
     known: tuple[Abbreviation, ...],
     titles: Sequence[str],
 ) -> tuple[Act, tuple[Problem, ...]]:
-    """The finished act and its problems."""
+    """The finished act and its problems.
+
+    Args:
+        frame: What all its records share.
+        head: Of the act.
+        tables: All its provisions and the records of its tables.
+        known: Short forms as far as they are known.
+        titles: Of the act's documents.
+    """
     file, name = frame.file, frame.file.name
     changes = _changes(tables.provisions)
     provisions = tuple(_warned(p, changes) for p in tables.provisions)

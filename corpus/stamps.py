@@ -69,12 +69,23 @@ def find_stamps(
         if stamps and first <= stamps[-1].last:
             continue
         text = join_lines(lines[first - 1 : last], vocabulary).text
-        stamps.append(_stamp(first, last, text))
+        stamps.append(read_stamp(first, last, text))
     return tuple(stamps)
 
 
-def _stamp(first: int, last: int, text: str) -> Stamp:
-    """The record of a stamp."""
+def is_stamp(text: str) -> bool:
+    """A running text that stands by itself, as in a cell, is a whole stamp."""
+    return bool(_RUSSIAN_START.match(text) or _KAZAKH_END.fullmatch(text))
+
+
+def read_stamp(first: int, last: int, text: str) -> Stamp:
+    """The record of a stamp.
+
+    Args:
+        first: 1-based number of its first line.
+        last: 1-based number of its last line.
+        text: As running text.
+    """
     mark = _RUSSIAN_START.match(text) or _KAZAKH_END.match(text)
     number = mark["number"] if mark else None
     return Stamp(first, last, text, number, bool(_APPROVED.search(text)))

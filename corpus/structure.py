@@ -85,7 +85,14 @@ def _grow(units: Sequence[Unit]) -> _Node:
 
 
 def _note_parent(note: Unit, path: Sequence[_Node]) -> _Node:
-    """The open unit that a note names, else the heading that it stands under."""
+    """The open unit that a note names or stands for, else the one it stands under.
+
+    A number without words of its own stands for a unit that was taken out; what is
+    no such number holds the note if it is an article or a heading.
+    """
+    last = path[-1].unit
+    if last and not last.text.text[last.rest :].strip() and not path[-1].children:
+        return path[-1]
     named = {part for mention in find_parts(note.text.text) for part in mention.parts}
     for node in reversed(path):
         if node.unit and (node.unit.kind, node.unit.number) in named:
@@ -93,7 +100,9 @@ def _note_parent(note: Unit, path: Sequence[_Node]) -> _Node:
     return next(
         node
         for node in reversed(path)
-        if node.unit is None or is_heading_kind(node.unit.kind)
+        if node.unit is None
+        or is_heading_kind(node.unit.kind)
+        or node.unit.kind == "article"
     )
 
 

@@ -17,6 +17,7 @@ import msgspec
 import numpy as np
 from tqdm import tqdm
 
+from corpus.lexicon import Lexicon
 from corpus.model import Act
 from indexer import layout
 from indexer.analyze import Tokenize, fields
@@ -27,6 +28,7 @@ from indexer.freshness import code_hash
 from indexer.holdings import save_holdings
 from indexer.layout import Counts, FileEntry, Manifest
 from indexer.lexical import LexicalDocument, build_lexical
+from indexer.lexicon_file import save_lexicon
 from indexer.publish import build_folder, next_generation, publish
 from indexer.records import save_records
 from indexer.renderings import Rendering
@@ -49,6 +51,7 @@ class Material:
         sources: The file of each act.
         corpus: Checksums of all files that had a part in it.
         renderings: Provision id → its words in other languages.
+        lexicon: That questions over this index are read with.
     """
 
     acts: tuple[Act, ...]
@@ -57,6 +60,7 @@ class Material:
     renderings: Mapping[str, tuple[Rendering, ...]] = field(
         default_factory=lambda: _NO_RENDERINGS
     )
+    lexicon: Lexicon = field(default_factory=Lexicon.empty)
 
 
 class Tools(NamedTuple):
@@ -163,6 +167,7 @@ def _write(
 ) -> None:
     save_records(building / layout.RECORDS, material.acts, material.renderings)
     save_sources(building / layout.SOURCES, material.sources)
+    save_lexicon(building / layout.LEXICON, material.lexicon)
     documents = list(_documents(items, tools))
     save_holdings(building / layout.RECORDS, documents)
     build_lexical(building / layout.LEXICAL, documents)

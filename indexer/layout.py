@@ -4,7 +4,7 @@
       CURRENT              name of the generation that serves
       g000007/             a generation; written once, never changed
         manifest.json      written last: format, code, model, corpus, checksums
-        lexical/  dense/  texts/  records.sqlite  sources/
+        lexical/  dense/  texts/  records.sqlite  sources/  lexicon.msgpack
       g000006/             the one before, kept to go back to
       building/            a build that is running or was interrupted
 
@@ -44,6 +44,7 @@ DENSE: Final = "dense"
 TEXTS: Final = "texts"
 RECORDS: Final = "records.sqlite"
 SOURCES: Final = "sources"
+LEXICON: Final = "lexicon.msgpack"
 #: Matches ``g000007``; must not match ``building`` or a path.
 _GENERATION: Final = re.compile(r"g(\d{6,})")
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, NoReturn
 
 from tqdm import tqdm
 
+from corpus.lexicon import Lexicon
 from corpus.load import load_corpus
 from corpus.model import Act, Problem
 from indexer.build import Material
@@ -24,6 +25,10 @@ SHIPPED_ACTS: Final = Path(__file__).resolve().parent.parent / "corpus" / "acts"
 def shipped_acts() -> tuple[Act, ...]:
     """The acts that the project ships, read."""
     return load_corpus(SHIPPED_ACTS).acts
+
+
+#: Where the termbase lies.
+LEXICON: Final = Path(__file__).resolve().parent.parent / "corpus" / "lexicon"
 
 
 class Loaded(NamedTuple):
@@ -65,5 +70,6 @@ def load_material(folders: Sequence[Path], *, quiet: bool = False) -> Loaded:
         sources=tuple(SourceFile(act.id, path) for act, path in ordered),
         corpus=files,
         renderings=load_renderings(),
+        lexicon=Lexicon.load(LEXICON),
     )
     return Loaded(material, tuple(problems))

@@ -16,6 +16,7 @@ from indexer.embed import Embedder
 from indexer.errors import ForeignModelError
 from indexer.layout import Manifest
 from indexer.lexical import LexicalHit, LexicalIndex
+from indexer.lexicon_file import load_lexicon
 from indexer.records import MeasureFilter, RecordStore
 from indexer.renderings import Rendering
 from indexer.sources import SourceStore
@@ -44,6 +45,7 @@ class Index:
         manifest: What it is made of.
         words: The lexical index itself, for facets, counts and vocabulary.
         vectors: The dense index itself.
+        lexicon: That questions are read with, as it was when the index was built.
     """
 
     def __init__(self, folder: Path, manifest: Manifest, embedder: Embedder) -> None:
@@ -51,6 +53,7 @@ class Index:
         self.manifest = manifest
         self.words = LexicalIndex.open(folder / layout.LEXICAL)
         self.vectors = DenseIndex.open(folder / layout.DENSE)
+        self.lexicon = load_lexicon(folder / layout.LEXICON)
         self._embedder = embedder
         self._records = RecordStore(folder / layout.RECORDS)
         self._sources = SourceStore(folder / layout.SOURCES)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from corpus.bodies import BodiesFileError
+from corpus.terms import LexiconFormatError
 from indexer.errors import IndexerError
 from service.commands import Asked, ask, explain, search
 from service.errors import BadParametersError
@@ -25,6 +26,14 @@ _EXAMPLES = """examples:
 
 Settings come from the environment (ZANGER_PORT, ZANGER_INDEX, …): docs/settings.md
 """
+#: Errors whose message says all that a caller needs.
+_KNOWN = (
+    BodiesFileError,
+    IndexerError,
+    LexiconFormatError,
+    ListenError,
+    SettingError,
+)
 _COMMANDS = {
     "ask": (ask, "answer a question, with quotes and where they stand"),
     "search": (search, "find provisions"),
@@ -56,7 +65,7 @@ def main(
         return int(options.call(engine, settings, asked))
     except BadParametersError as error:
         return _refused(error)
-    except (BodiesFileError, IndexerError, ListenError, SettingError) as error:
+    except _KNOWN as error:
         print(f"service: {error}", file=sys.stderr)
         return 2
 

@@ -91,6 +91,8 @@ _LEAST: Final = 1.0
 #: The same where only a word inside the title is used («стратегия …» for the method
 #: of that strategy): the act is meant, but the words stay what is asked about.
 _LEAST_SOFT: Final = 1.5
+#: Words of the calendar name no act, though titles hold them.
+_CALENDAR: Final = frozenset({"жыл", "год", "year"})
 #: Least weight of a sense that may name an act.
 _SURE_SENSE: Final = 0.6
 #: Share of the words of a long term that a title must hold.
@@ -263,7 +265,8 @@ def _concept_clues(
         inside = [w for w in words[concept.start : concept.end] if w.is_word]
         nouns = (document_of(fold(w.text)) for w in inside)
         document = next((noun for noun in nouns if noun), None)
-        if not any(fitting) or (all(fitting) and not document):
+        calendar = any(w.lemma in _CALENDAR for w in inside)
+        if not any(fitting) or calendar or (all(fitting) and not document):
             continue
         telling = not document or len(inside) > 1
         weight = (_rarity(fitting) + 0.1) * (1.0 if telling else 0.5)
@@ -342,8 +345,15 @@ def _by_title(text: str, language: Language, knowledge: Knowledge) -> Named:
     named = any(_names(best, card) for card in cards)
     if top < (_LEAST if named else _LEAST_SOFT) or not any(c.telling for c in best):
         return Named()
-    span = Span(words[best[0].first].start, words[max(c.last for c in best)].end)
+    fitting = [c for c in best if any(_fits_card(c, card, knowledge) for card in cards)]
+    span = Span(
+        words[min(c.first for c in fitting)].start, words[max(c.last for c in fitting)].end
+    )
     return Named(tuple(c.id for c in cards), None, (span,) if named else ())
+
+
+def _fits_card(clue: _Clue, card: ActCard, knowledge: Knowledge) -> bool:
+    return clue.worth[knowledge.acts.index(card)] > 0
 
 
 def _names(block: Sequence[_Clue], card: ActCard) -> bool:

@@ -79,7 +79,7 @@ def query_lines(query: Query, words: Phrases) -> Iterator[str]:
         "excluded": ", ".join(query.excluded),
         "content": query.content_text,
     }
-    yield f"{words('cli.understood')}: {query.read_as}"
+    yield f"{words('cli.understood')}: {query.read_as or query.text}"
     for name, value in parts.items():
         if value:
             yield f"  {words(f'cli.{name}')}: {value}"

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
-from corpus.lexicon import Sense
 from service.concepts import Weighted
 
 #: Worth of a sense found in the headings above, against 1 in the words themselves.
 CONTEXT_WORTH: Final = 0.5
 
 
-class Held(NamedTuple):
+@dataclass(frozen=True)
+class Held:
     """The lemmas that a provision is found by.
 
     Attributes:
         own: Of its own words, cells and renderings.
-        context: Of the headings above it and the title of its act.
+        context: Of the headings above it and of its act's title.
     """
 
     own: frozenset[str]
     context: frozenset[str]
+
+    @cached_property
+    def anywhere(self) -> frozenset[str]:
+        """All of these."""
+        return self.own | self.context
 
 
 def covered(weighted: Weighted, held: Held) -> float:
@@ -34,13 +41,9 @@ def covered(weighted: Weighted, held: Held) -> float:
     for sense in weighted.concept.senses:
         if held.own.issuperset(sense.lemmas):
             return max(sense.weight, in_context)
-        if not in_context and _in_context(sense, held):
+        if not in_context and held.anywhere.issuperset(sense.lemmas):
             in_context = CONTEXT_WORTH * sense.weight
     return in_context
-
-
-def _in_context(sense: Sense, held: Held) -> bool:
-    return all(x in held.context or x in held.own for x in sense.lemmas)
 
 
 def coverage(concepts: Sequence[Weighted], held: Held) -> float:

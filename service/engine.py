@@ -5,11 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Final, Self
 
 from corpus.bodies import Bodies
-from corpus.lexicon import Lexicon
 from corpus.model import Language
 from indexer.embed import open_embedder
 from indexer.store import Index
@@ -20,8 +18,6 @@ from service.search import search
 from service.settings import Settings
 from service.understand import Knowledge, understand
 
-#: Where the lexicon and the registry of bodies lie.
-LEXICON: Final = Path(__file__).resolve().parent.parent / "corpus" / "lexicon"
 #: Hits shown beside an answer or in place of one.
 RELATED: Final = 5
 
@@ -29,12 +25,11 @@ RELATED: Final = 5
 class Engine:
     """Questions in, replies out; safe to share between threads."""
 
-    def __init__(self, index: Index, bodies: Bodies, lexicon: Lexicon) -> None:
+    def __init__(self, index: Index, bodies: Bodies) -> None:
         self.index = index
         self.bodies = bodies
-        self.lexicon = lexicon
-        self.knowledge = Knowledge.of(index, bodies, lexicon)
-        self.retriever = Retriever(index, lexicon)
+        self.knowledge = Knowledge.of(index, bodies, index.lexicon)
+        self.retriever = Retriever(index, index.lexicon)
 
     @classmethod
     def open(cls, settings: Settings) -> Self:
@@ -42,10 +37,10 @@ class Engine:
 
         Raises:
             IndexerError: The index is missing, damaged or foreign.
-            LexiconError: The lexicon or the registry of bodies cannot be read.
+            BodiesFileError: The registry of bodies cannot be read.
         """
         index = Index.open(settings.index, open_embedder(settings.model))
-        return cls(index, Bodies.load(LEXICON / "bodies.toml"), Lexicon.load(LEXICON))
+        return cls(index, Bodies.load())
 
     def understand(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple, Protocol, Self
 
 from corpus.bodies import Bodies, Body
@@ -162,6 +163,7 @@ class Knowledge:
         return next((c for c in self.acts if c.id == act_id), None)
 
 
+@lru_cache(maxsize=1 << 12)
 def title_years(title: str) -> tuple[int, int] | None:
     """The term that a title gives: «2018 – 2022 жылдарға арналған»."""
     for found in points_in(title):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from typing import Final, cast
 
 from indexer.renderings import Rendering
 from service.model import (
@@ -30,6 +30,9 @@ from service.shapes_answers import (
     WhyJson,
 )
 from service.voice import Voice, reader_url
+
+#: Cells of a measure that may have renderings.
+_RENDERED_CELLS: Final = ("title", "completion_form", "deadline", "funding")
 
 
 def ask_json(reply: Reply, voice: Voice, took_ms: float) -> AskJson:
@@ -90,12 +93,28 @@ def _citation(citation: Citation, voice: Voice, language: str) -> CitationJson:
             _rendering(rendering)
             for rendering in voice.records.renderings(citation.provision_id)
             if rendering.language == language
+            and rendering.field == _quoted_field(citation, voice)
         ],
         "verified": True,
         "source": source_json(citation.source),
         "url": reader_url(citation.provision_id),
         "official_url": act.official_url,
     }
+
+
+def _quoted_field(citation: Citation, voice: Voice) -> str | None:
+    """The part of a record that a quote is of: "text", or a cell of a measure."""
+    measure = voice.records.measure(citation.provision_id)
+    if measure is None:
+        return "text"
+    cells = {name: getattr(measure, name).text for name in _RENDERED_CELLS}
+    quoted = (n for n, text in cells.items() if _is_most_of(citation.quote, text))
+    return next(quoted, None)
+
+
+def _is_most_of(quote: str, text: str) -> bool:
+    """Whether a quote is at least half of a text, not a name that it mentions."""
+    return quote in text and len(text) <= 2 * len(quote)
 
 
 def _rendering(rendering: Rendering) -> RenderingJson:

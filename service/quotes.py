@@ -144,9 +144,9 @@ def excerpts_of(provision_id: ProvisionId, evidence: Evidence) -> Iterator[Excer
     measure = evidence.measure(provision_id)
     if measure is not None:
         yield from _cells(measure)
-    for indicator in evidence.indicators(provision_id.act_id):
-        if indicator.id == provision_id:
-            yield from _cells(indicator)
+    if provision_id.steps[-1][0] == "indicator":
+        held = evidence.indicators(provision_id.act_id)
+        yield from (c for one in held if one.id == provision_id for c in _cells(one))
 
 
 def proof(

@@ -43,6 +43,13 @@ class Frame:
         return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
 
 
+def tied(label: str) -> str:
+    """A label whose numbers are not parted from their sign at a line's end."""
+    return label.replace("№ ", "№\N{NO-BREAK SPACE}").replace(
+        "No. ", "No.\N{NO-BREAK SPACE}"
+    )
+
+
 class Renderer:
     """Renders templates in a language."""
 
@@ -55,7 +62,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters["sentence"] = sentence
+        self._environment.filters.update(sentence=sentence, tied=tied)
 
     def __call__(self, template: str, frame: Frame, **values: object) -> str:
         """A page as HTML; ``values`` are the template's own."""

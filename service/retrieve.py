@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -56,7 +57,9 @@ class Weights:
 #: Candidates that each leg brings at least.
 CANDIDATES: Final = 100
 #: Candidates that are ranked once more; those behind them keep their order.
-RERANKED: Final = 100
+RERANKED: Final = 60
+#: Provisions whose lemmas are kept in memory after they were read.
+_CACHED: Final = 8192
 #: Kinds of provisions that hold what an intent asks for, whatever the words.
 AFFINE: Final[Mapping[Intent, frozenset[Kind]]] = {
     "abbreviation": frozenset({"abbreviation"}),
@@ -79,6 +82,7 @@ class Retriever:
         self._index = index
         self._lexicon = lexicon
         self._weights = weights or Weights()
+        self._held = lru_cache(_CACHED)(self._read_held)
         self._in_force = {a.id for a in index.acts() if a.status == "in_force"}
 
     def retrieve(
@@ -175,15 +179,17 @@ class Retriever:
         return self._index.dense(text, CANDIDATES, lambda key: self._passes(key, asked))
 
     def _passes(self, key: str, asked: TermQuery) -> bool:
-        tags = self._index.holding(key).tags
-        return all(not tags.isdisjoint(choice) for choice in asked.filters)
+        act = f"act:{key.partition('/')[0]}"
+        return all(
+            act in choice or not self._index.holding(key).tags.isdisjoint(choice)
+            for choice in asked.filters
+        )
 
     def _hit(
         self, key: str, mixed: float, concepts: Sequence[Weighted], query: Query
     ) -> Hit:
         provision_id = ProvisionId.trusted(key)
-        holding = self._index.holding(key)
-        share = coverage(concepts, Held(holding.own, holding.context))
+        share = coverage(concepts, self._held(key))
         features = tuple(self._features(provision_id, mixed, share, query))
         return Hit(provision_id, sum(f.value for f in features), share, features)
 
@@ -204,3 +210,7 @@ class Retriever:
             yield Feature("note", weights.note)
         if query.address and is_under(provision_id, query.address):
             yield Feature("addressed", weights.addressed)
+
+    def _read_held(self, key: str) -> Held:
+        holding = self._index.holding(key)
+        return Held(holding.own, holding.context)

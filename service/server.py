@@ -48,10 +48,7 @@ def serve(
         ListenError: The address is taken or not ours.
         IndexerError: The index is missing, damaged or foreign.
     """
-    logging.basicConfig(
-        level=settings.log.upper(),
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-    )
+    log_to_stderr(settings.log)
     with bound_socket(settings.host, settings.port) as listener:
         shared = _share_metrics() if settings.workers > 1 else None
         owner = os.getpid()
@@ -62,6 +59,16 @@ def serve(
         finally:
             if shared and os.getpid() == owner:  # a leaving worker passes here too
                 shutil.rmtree(shared, ignore_errors=True)
+
+
+def log_to_stderr(level: str) -> None:
+    """Write our own messages from a level on, those of libraries from warnings on."""
+    logging.basicConfig(
+        level=logging.WARNING,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )
+    for ours in ("corpus", "indexer", "service"):
+        logging.getLogger(ours).setLevel(level.upper())
 
 
 def bound_socket(host: str, port: int) -> socket.socket:

@@ -40,7 +40,7 @@ class ValueJson(TypedDict):
 
 
 class RenderingJson(TypedDict):
-    """Unofficial words of the cited provision in the reader's language."""
+    """Unofficial words of what is quoted from, in the language of the answer."""
 
     language: str
     field: Annotated[

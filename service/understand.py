@@ -90,6 +90,8 @@ def _asked(
         alone = len(content) == len(short)
         if alone and (not asked or intents & {"definition", "responsible", "fact"}):
             asked.insert(0, Asked("abbreviation", "term", 3))
+    if address.paths:
+        asked = [o for o in asked if o.weight >= 3 or o.intent not in {"list", "count"}]
     if address.paths and not any(o.weight >= 2 or o.intent in _FIELDS for o in asked):
         asked.insert(0, Asked("provision", "text", 2))
     return tuple(asked)

@@ -3,6 +3,7 @@
 import json
 import logging
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,9 +12,10 @@ from jsonschema import Draft202012Validator
 from werkzeug.test import TestResponse
 
 from service.app import MAX_BODY, create_app
+from service.model import Reply
 from service.openapi import description
 from service.settings import Settings
-from tests.service_fakes import DECREE, ORDER, PLAN, FakeEngine
+from tests.service_fakes import ANSWER, DECREE, ORDER, PLAN, TITLE_42, FakeEngine
 
 SUBPOINT = f"{DECREE}/annex-1/chapter-2/point-3/subpoint-6"
 
@@ -270,10 +272,35 @@ def test_ask(client: FlaskClient, engine: FakeEngine) -> None:
     }
     assert citation["url"] == f"/acts/{PLAN}#annex-2/measure-42"
     assert citation["official_url"].endswith(PLAN)
-    assert citation["renderings"][0]["official"] is False
+    assert citation["renderings"] == []
     assert read["took_ms"] >= 0
     assert answer.headers["Cache-Control"] == "private, no-store"
     assert engine.asked[-1][1] == {"act_ids": (), "language": None, "limit": 20}
+
+
+def test_a_quoted_cell_comes_with_its_own_rendering() -> None:
+    class Quoting(FakeEngine):
+        def ask(self, text: str, **options: Any) -> Reply:
+            [first] = ANSWER.citations
+            title = replace(first, quote=TITLE_42)
+            answer = replace(ANSWER, citations=(first, title))
+            return replace(super().ask(text, **options), answers=(answer,))
+
+    client = create_app(Settings(), Quoting()).test_client()
+    read = valid(client.get("/api/v1/ask?q=who"), "AskJson")
+    kk = valid(client.get("/api/v1/ask?q=іс-шара"), "AskJson")
+
+    executors, title = read["answers"][0]["citations"]
+    assert executors["renderings"] == []
+    assert title["renderings"] == [
+        {
+            "language": "en",
+            "field": "title",
+            "text": "Equip the units of the interior bodies",
+            "official": False,
+        }
+    ]
+    assert [c["renderings"] for c in kk["answers"][0]["citations"]] == [[], []]
 
 
 def test_labels_follow_the_question_where_nothing_else_is_said(

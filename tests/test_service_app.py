@@ -1,5 +1,6 @@
 """The application and its server: put together, started, stopped."""
 
+import logging
 import os
 import re
 import signal
@@ -15,7 +16,7 @@ import pytest
 from corpus.model import Act
 from indexer.errors import IndexerError, MissingIndexError
 from service.app import create_app
-from service.server import ListenError, address_of, bound_socket
+from service.server import ListenError, address_of, bound_socket, log_to_stderr
 from service.settings import METRICS_FOLDER, ROOT, Settings
 from tests.service_fakes import FakeEngine, FakeIndex
 
@@ -85,6 +86,22 @@ def test_importing_the_commands_loads_no_library_of_models_or_metrics() -> None:
     ).stdout.split()
 
     assert not (heavy | {"prometheus_client"}) & set(loaded)
+
+
+def test_libraries_are_quiet_and_we_speak_as_told() -> None:
+    root = logging.getLogger()
+    kept = root.handlers[:], root.level
+    root.handlers.clear()
+    try:
+        log_to_stderr("debug")
+        assert not logging.getLogger("faiss.loader").isEnabledFor(logging.INFO)
+        assert logging.getLogger("service.app").isEnabledFor(logging.DEBUG)
+        log_to_stderr("error")
+        assert not logging.getLogger("service.app").isEnabledFor(logging.WARNING)
+    finally:
+        root.handlers[:], root.level = kept
+        for ours in ("corpus", "indexer", "service"):
+            logging.getLogger(ours).setLevel(logging.NOTSET)
 
 
 def test_a_free_port_is_told() -> None:

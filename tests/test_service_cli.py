@@ -35,7 +35,7 @@ def test_ask_prints_answer_quote_label_and_lines(
     assert lines[1].startswith("  Measure 42 is charged to the Ministry")
     assert lines[2] == "  ! The programme's term ended in 2022."
     assert lines[3] == "  Quote: «ІІМ, ҰҚК (келісім бойынша)»"
-    assert lines[5] == "    measure 42 · P1800000124.txt:2631-2673"
+    assert lines[4] == "    measure 42 · P1800000124.txt:2631-2673"
 
 
 @pytest.mark.parametrize(

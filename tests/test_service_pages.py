@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -12,9 +14,10 @@ from lxml import html
 
 from service.app import create_app
 from service.errors import CODES
+from service.model import Reply
 from service.phrases import UI_LANGUAGES
 from service.settings import Settings
-from tests.service_fakes import DECREE, ORDER, PLAN, FakeEngine
+from tests.service_fakes import ANSWER, DECREE, ORDER, PLAN, TITLE_42, FakeEngine
 
 ADDRESSES = (
     "/",
@@ -237,8 +240,27 @@ def test_an_answer_comes_with_quote_place_and_links(client: FlaskClient) -> None
     official = one(first, ".//a[@class='official']").get("href", "")
     assert official.startswith("https://adilet.zan.kz/kaz/docs/")
     assert "The programme's term ended in 2022." in words(first)
-    assert "Unofficial rendering" in words(first)
     assert one(first, ".//p[@class='words']").get("lang") == "en"
+
+
+def test_quotes_from_the_same_lines_share_one_figure() -> None:
+    class Quoting(FakeEngine):
+        def ask(self, text: str, **options: Any) -> Reply:
+            reply = super().ask(text, **options)
+            [first] = ANSWER.citations
+            title = replace(first, quote=TITLE_42)
+            other = replace(first, source=first.source._replace(line_start=2660))
+            answer = replace(ANSWER, citations=(first, title, other))
+            return replace(reply, answers=(answer,))
+
+    client = create_app(Settings(), Quoting()).test_client()
+    tree = page(client, "/?q=who&lang=en")
+
+    figures = tree.xpath("//article//figure")
+    assert [len(figure.xpath("./blockquote")) for figure in figures] == [2, 1]
+    assert [len(figure.xpath("./figcaption")) for figure in figures] == [1, 1]
+    assert "Unofficial rendering Equip the units" in words(figures[0])
+    assert "Unofficial" not in words(figures[1])
 
 
 def test_only_the_ready_answer_is_announced(client: FlaskClient) -> None:

@@ -86,6 +86,8 @@ def _token(match: re.Match[str]) -> _Token:
         kind = "weak"
     elif _DAY.fullmatch(core) or re.fullmatch(r"\d{1,2}[-–]", core):
         kind = "day"
+    elif not core and word in {"(", ")"}:
+        kind = "weak"
     elif _DASH.fullmatch(word):
         kind = "dash"
     elif _MARKS.fullmatch(core):

@@ -24,6 +24,8 @@ _THOUSANDS = re.compile(r"\d{3}(?:[.,]\d*)?")
 #: A longer group is no row of cells; its figures are read as they stand.
 LONGEST_GROUP: Final = 600
 _DIGITS = re.compile(r"\d[\d,.]*")
+#: What it costs to read a comma or point as no part of a figure.
+LOST_MARK: Final = 5.0
 #: So many readings of one group of figures are kept.
 MOST_READINGS: Final = 12
 
@@ -119,9 +121,8 @@ def _extended(reading: Reading, atom: str, *, gap: Between) -> Iterator[Reading]
     cost, figures = reading
     last = figures[-1] if figures else None
     if atom.startswith("*"):
-        if last:
-            marked = last._replace(marks=last.marks + atom)
-            yield Reading(cost, (*figures[:-1], marked))
+        marked = (last._replace(marks=last.marks + atom),) if last else ()
+        yield Reading(cost, (*figures[:-1], *marked))
         return
     if atom in "-–—":
         yield Reading(cost, (*figures, Figure("")))
@@ -130,7 +131,9 @@ def _extended(reading: Reading, atom: str, *, gap: Between) -> Iterator[Reading]
         joined = _join(last, atom, gap=gap)
         if joined:
             yield Reading(cost + joined[0], (*figures[:-1], joined[1]))
-    if atom not in ",.":
+    if atom in ",.":
+        yield Reading(cost + LOST_MARK, figures)
+    else:
         alone = cost + _apart_cost(last, atom, gap=gap)
         yield Reading(alone, (*figures, Figure(atom.replace(".", ","))))
 

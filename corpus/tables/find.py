@@ -212,8 +212,9 @@ def _with_unnamed(
     for region in (*named, None):
         end = region.first - 1 if region else len(lines)
         at = done + 1
+        above = lines[:end]
         while at <= end:
-            unnamed = _unnamed(lines[:end], at, done)
+            unnamed = _unnamed(above, at, done)
             found += [unnamed] if unnamed else []
             at = unnamed.last + 1 if unnamed else at + 1
         if region:

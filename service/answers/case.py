@@ -21,7 +21,7 @@ from indexer.renderings import Rendering
 from indexer.store import MeasureWanted
 from service.concepts import Weighted
 from service.knowledge import Knowledge
-from service.labels import provision_label
+from service.labels import document_of, provision_label
 from service.model import Answer, Asked, Citation, Hit, Intent, NoAnswer, Query, Value
 from service.quotes import prove
 from service.wording import act_name, fitted, labels, say
@@ -100,7 +100,18 @@ class Case:
 
     def label(self, provision_id: ProvisionId) -> str:
         """A provision as it is cited inside its act."""
-        return provision_label(provision_id, {}, labels(self.query.language))
+        words = labels(self.query.language)
+        return provision_label(provision_id, self._documents(provision_id), words)
+
+    def _documents(self, provision_id: ProvisionId) -> dict[str, str]:
+        """What the annex around a provision is, where its title tells."""
+        top = next((step for step in provision_id.steps if step[0] == "annex"), None)
+        annex = "-".join(part for part in top or () if part)
+        held = self.records.provision(f"{provision_id.act_id}/{annex}") if annex else None
+        if held is None:
+            return {}
+        document = document_of(held.heading or "", labels(held.language))
+        return {annex: document} if document else {}
 
     def slots(self, intent: Intent) -> tuple[str, ...]:
         """What kinds of things are asked for under an intent, surest first."""

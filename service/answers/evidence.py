@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final, NamedTuple
 
 from corpus.model import Indicator, Measure, Provision
@@ -17,14 +18,21 @@ from service.answers.passages import (
     runs,
     whole,
 )
-from service.answers.support import support
+from service.answers.support import Held, support
 from service.answers.texts import indicator_draft, passage_draft, whole_draft
 from service.concepts import Weighted, weighted_concepts
-from service.coverage import Held
 from service.model import Hit, Intent
 
 #: Hits that are looked at for an answer.
 LOOKED_AT: Final = 16
+#: What an answer keeps of the ranking's prior for rows of plans: all where running
+#: text nearly always names some body too, less where the thing asked for tells.
+_RECORD_KEPT: Final[dict[Intent, float]] = {
+    "responsible": 1.0,
+    "completion_form": 1.0,
+    "funding": 0.5,
+    "deadline": 0.3,
+}
 #: What the share of the question that is held counts, as in the ranking.
 _SUPPORT_WORTH: Final = 0.45
 #: What a hit keeps of its score if it does not hold what is asked for.
@@ -57,7 +65,7 @@ class Candidate(NamedTuple):
     Attributes:
         hit: As found.
         provision: Its record.
-        draft: The answer that it gives; None where it is silent.
+        draft: Makes the answer that it gives; None where it is silent.
         fit: How well it holds the kind of thing asked for, 0 to 1.
         worth: What candidates are ranked by.
         text: The words that the answer stands on, for checks.
@@ -68,7 +76,7 @@ class Candidate(NamedTuple):
 
     hit: Hit
     provision: Provision
-    draft: Draft | None
+    draft: Callable[[], Draft] | None
     fit: float
     worth: float
     text: str
@@ -118,7 +126,8 @@ def _fit(
     if not slots:
         return 1.0
     if slots[0] == "items":
-        if case.records.children(provision.id):
+        below = case.records.children(provision.id)
+        if sum(child.kind == "subpoint" for child in below) > 1:
             return 1.0
         return _ITEMS_FIT * holds(passage, language, "items", bodies)
     if slots[0] == "leader" and case.query.body_ids:
@@ -130,12 +139,21 @@ def _fit(
 # ------------------------------------------------------------------- candidates
 
 
-def _measure(case: Case, measure: Measure, intent: Intent) -> tuple[Draft | None, float]:
+#: What makes an answer, if there is one, and how well it fits.
+_Made = tuple[Callable[[], Draft] | None, float]
+
+
+def _given(draft: Draft | None) -> Callable[[], Draft] | None:
+    return None if draft is None else lambda: draft
+
+
+def _measure(case: Case, measure: Measure, intent: Intent) -> _Made:
     if intent in {"fact", "count"}:
         found = amount(case, measure, intent) if _counts(case, measure) else None
-        return found or field(case, measure, "search"), float(found is not None)
+        draft = found or field(case, measure, "search")
+        return _given(draft), float(found is not None)
     draft = field(case, measure, intent)
-    return draft, float(draft is not None and not measure.classified)
+    return _given(draft), float(draft is not None and not measure.classified)
 
 
 def _counts(case: Case, measure: Measure) -> bool:
@@ -147,18 +165,19 @@ def _counts(case: Case, measure: Measure) -> bool:
 
 def _text(
     case: Case, provision: Provision, intent: Intent
-) -> tuple[Draft | None, float, str]:
+) -> tuple[Callable[[], Draft] | None, float, str]:
     act, slots = case.records.act(provision.act_id), case.slots(intent)
     if act is None:
         return None, 0.0, ""
     if intent in _OPENING and (slots[:1] == ("items",) or _is_short(provision)):
         text = provision.body.text or provision.heading or ""
         fit = _fit(case, whole(text, provision.language), provision, slots)
-        return whole_draft(case, act, provision, intent), fit, text
+        return partial(whole_draft, case, act, provision, intent), fit, text
     passage = best_passage(case, provision, slots)
     fit = _fit(case, passage, provision, slots)
     fit *= _OTHER_YEAR if not _names_year(case, passage.text) else 1.0
-    return passage_draft(case, act, provision, passage.text, intent), fit, passage.text
+    make = partial(passage_draft, case, act, provision, passage.text, intent)
+    return make, fit, passage.text
 
 
 def _is_short(provision: Provision) -> bool:
@@ -192,20 +211,32 @@ def _candidate(case: Case, hit: Hit, intent: Intent) -> Candidate | None:
     else:
         draft, fit, text = _text(case, provision, intent)
     rendered, context = _rendered(case, provision), _context(case, provision)
-    own = lemmas_of(provision_text(text, provision), provision.language)
+    own = lemmas_of(_shown(text, provision), provision.language)
+    if not _is_short(provision) and measure is None:
+        context |= lemmas_of(provision.own.text, provision.language)
     held = Held(own | rendered, context)
-    share = max(hit.coverage, support(case.concepts, held))
+    share = support(case.concepts, held)
+    if _is_short(provision) or measure is not None:
+        share = max(hit.coverage, share)
     worth = hit.score + _SUPPORT_WORTH * (share - hit.coverage)
+    worth -= _record_prior(hit) * (1 - _RECORD_KEPT.get(intent, 0.0))
     worth *= _WITHOUT + (1 - _WITHOUT) * fit
     worth *= _WITHOUT if provision.kind in _CONTAINERS else 1.0
+    if provision.kind in _CONTAINERS and intent != "provision":
+        fit = 0.0
     return Candidate(
         hit, provision, draft, fit, worth, text, share, rendered, context
     )
 
 
-def provision_text(text: str, provision: Provision) -> str:
-    """The words of a passage and of the provision that it stands in."""
-    return f"{text}\n{provision.body.text}"
+def _record_prior(hit: Hit) -> float:
+    """What the ranking added because the hit is a row of a plan."""
+    return sum(f.value for f in hit.features if f.name == "record")
+
+
+def _shown(text: str, provision: Provision) -> str:
+    """The words that an answer shows; of a short provision all of them."""
+    return f"{text}\n{provision.body.text}" if _is_short(provision) else text
 
 
 def _rendered(case: Case, provision: Provision) -> frozenset[str]:
@@ -229,15 +260,13 @@ def measure_text(measure: Measure) -> str:
     return "\n".join(cell for cell in cells if cell)
 
 
-def _of_indicator(
-    case: Case, provision: Provision, intent: Intent
-) -> tuple[Draft | None, float]:
+def _of_indicator(case: Case, provision: Provision, intent: Intent) -> _Made:
     indicator, act = _indicator_of(case, provision), case.records.act(provision.act_id)
     if indicator is None or act is None:
         return None, 0.0
     draft = indicator_draft(case, act, indicator, intent)
     asked = intent in {"fact", "search", "list", "count"}
-    return draft, float(draft is not None and asked)
+    return _given(draft), float(draft is not None and asked)
 
 
 def candidates(case: Case, intent: Intent) -> tuple[Candidate, ...]:

@@ -60,7 +60,7 @@ _COPULA = re.compile(
     r"\bявля[ею]тся|болып табылады|по должности|лауазымы бойынша", re.IGNORECASE
 )
 #: Fit of a text that speaks of a leader without saying who it is.
-_ONLY_SPOKEN_OF: Final = 0.7
+_ONLY_SPOKEN_OF: Final = 0.3
 #: A deputy is not the leader. Matches «заместитель руководителя» before the body.
 _DEPUTY = re.compile(
     r"заместител\w*\s+\w*$|орынбасар\w*\s+\w*$", re.IGNORECASE

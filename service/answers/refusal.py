@@ -9,12 +9,11 @@ from corpus.nlp import tokens
 from service.answers.case import Case, Outcome, refused
 from service.answers.evidence import Candidate, head_concepts
 from service.answers.passages import lemmas_of
-from service.answers.support import supported
-from service.coverage import Held
+from service.answers.support import Held, supported
 from service.model import Intent
 
 #: Least share of the question, weighted by rarity, that the best evidence holds.
-LEAST_COVERAGE: Final = 0.34
+LEAST_COVERAGE: Final = 0.37
 #: The same where words are only looked for.
 LEAST_SEARCHED: Final = 0.4
 #: Least share of the words that name what is asked for ("how many PEOPLE").

@@ -109,8 +109,8 @@ def found(case: Case, intent: Intent) -> Outcome:
     if reason is not None:
         return found(case, "search") if _only_looked_for(case) else reason
     best = ranked[0].worth
-    drafts = [c.draft for c in ranked if c.draft and c.worth >= _AS_GOOD * best]
-    return outcome(case, drafts[:_MOST_FOUND])
+    kept = [c for c in ranked if c.draft and c.worth >= _AS_GOOD * best]
+    return outcome(case, [c.draft() for c in kept[:_MOST_FOUND] if c.draft])
 
 
 def _only_looked_for(case: Case) -> bool:

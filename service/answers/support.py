@@ -10,19 +10,32 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from service.concepts import Weighted
-from service.coverage import CONTEXT_WORTH, Held
 
+#: Worth of a word in the headings above, against 1 in the words themselves.
+CONTEXT_WORTH: Final = 0.5
 #: Worth of a word of the same family.
 KIN_WORTH: Final = 0.7
 #: Least letters that words of one family share at their beginning, and the least
 #: share of the shorter one that these must be.
-_KIN_LETTERS: Final = 5
-_KIN_SHARE: Final = 0.75
+_KIN_LETTERS: Final = 6
+_KIN_SHARE: Final = 0.8
 #: Least share of a phrase's words that must be held for it to count in part.
 _PART: Final = 0.6
+
+
+class Held(NamedTuple):
+    """The lemmas that evidence holds.
+
+    Attributes:
+        own: Of its own words and their renderings.
+        context: Of the headings above it and of what opens its list.
+    """
+
+    own: frozenset[str]
+    context: frozenset[str]
 
 
 @lru_cache(maxsize=1 << 12)

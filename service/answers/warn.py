@@ -18,8 +18,9 @@ def repealed_by(case: Case, act: Act) -> str | None:
     by = act.repealed_by
     if by is None or not by.number:
         return None
-    parts = (f"№ {by.number}", by.issuer or "")
-    return ", ".join(part for part in parts if part)
+    body = case.knowledge.bodies.by_name(by.issuer) if by.issuer else None
+    issuer = body.short(case.language) if body else by.issuer
+    return ", ".join(part for part in (f"№ {by.number}", issuer) if part)
 
 
 def act_warnings(case: Case, act: Act) -> Iterator[str]:
