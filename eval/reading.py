@@ -29,19 +29,22 @@ def judge_act(act: Act | None, gold: GoldAct, tally: Tally) -> None:
 
 def _metadata(act: Act | None, want: Mapping[str, Any], tally: Tally) -> None:
     name = want["act_id"]
+    if act is None:
+        tally.add("metadata", score=False, what=f"{name} is missing")
+        return
     got = {
-        "number": act and act.number,
-        "date": act and act.date,
-        "lang": act and act.language,
-        "status": act and act.status,
+        "number": act.number,
+        "date": act.date,
+        "lang": act.language,
+        "status": act.status,
     }
-    tally.add("metadata", same(act and act.title, want["title"]), f"{name} title")
+    tally.add("metadata", same(act.title, want["title"]), f"{name} title")
     for key, value in got.items():
         tally.add("metadata", str(value) == str(want[key]), f"{name} {key} {value!r}")
     for key in ("repealed_by", "registration"):
-        ref: ActRef | None = getattr(act, key, None)
+        ref: ActRef | None = getattr(act, key)
         tally.add("metadata", _same_ref(ref, want.get(key)), f"{name} {key} {ref!r}")
-    known = {(a.number, a.date) for a in (act.amended_by if act else ())}
+    known = {(a.number, a.date) for a in act.amended_by}
     for change in want.get("amended_by") or []:
         pair = (str(change["number"]), str(change["date"]))
         tally.add("metadata", pair in known, f"{name} amended_by {pair}")

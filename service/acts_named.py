@@ -76,7 +76,9 @@ _NOT_KINDS: Final = ("указан", "законода", "законност", "
 _BETWEEN = re.compile(r"[^;?!:()]{0,60}?")
 _SIGN: Final = r"(?:№|(?<!\w)(?:N|n|No|no|номер\w*|нөмір\w*|нөмірі|number)\.?)\s*"
 #: "№ 124", "No. 82", «номер 580»; must not match "№124-бап".
-_SIGNED = re.compile(rf"{_SIGN}(?P<number>\d{{1,5}}(?:-[IVXLС]+|-[а-яa-z])?)(?![\w.]*\d)")
+_SIGNED = re.compile(
+    rf"{_SIGN}(?P<number>\d{{1,5}}(?:-[IVXLС]+|-[а-яa-z])?)(?![\w.]*\d)"
+)
 #: A plain figure of up to five digits. Must not match years in ranges or amounts.
 _PLAIN = re.compile(r"(?<![\d.,–-])(?P<number>\d{1,5})(?![\d]|[.,]\d|\s?[-–]\s?\d)")
 #: A figure that is a year unless a number sign says otherwise.
@@ -136,13 +138,13 @@ def _numbered(
 ) -> Iterator[_Numbered]:
     """Figures that stand as the number of an act."""
     kinds = _kinds(words)
-    free = [
-        m for m in _SIGNED.finditer(text) if not _inside(m.start("number"), taken)
-    ]
+    free = [m for m in _SIGNED.finditer(text) if not _inside(m.start("number"), taken)]
     signed = {m.start("number") for m in free}
     for m in free:
         near = _kind_near(text, kinds, m.start(), m.end(), most=60)
-        span = Span(near[0].start if near and near[0].start < m.start() else m.start(), m.end())
+        span = Span(
+            near[0].start if near and near[0].start < m.start() else m.start(), m.end()
+        )
         yield _Numbered(m["number"], near[1] if near else None, span)
     for m in _PLAIN.finditer(text):
         if m.start() in signed or _inside(m.start(), taken) or _YEAR.fullmatch(m[0]):
@@ -282,7 +284,11 @@ def _year_clues(
         point = found.part
         if not isinstance(point, Point) or not point.year or point.iso:
             continue
-        places = [i for i, w in enumerate(words) if w.start < found.end and found.start < w.end]
+        places = [
+            i
+            for i, w in enumerate(words)
+            if w.start < found.end and found.start < w.end
+        ]
         worth = tuple(_year_worth(point, card) for card in knowledge.acts)
         if places and any(worth):
             term = bool(point.year_end)
@@ -313,7 +319,9 @@ def _blocks(
 
 def _together(one: _Clue, other: _Clue, words: Sequence[Token]) -> bool:
     between = words[one.last + 1 : other.first]
-    return sum((t.is_word or t.is_number) and not t.is_stop for t in between) <= _FOREIGN
+    return (
+        sum((t.is_word or t.is_number) and not t.is_stop for t in between) <= _FOREIGN
+    )
 
 
 def _scores(block: Sequence[_Clue], knowledge: Knowledge) -> list[float]:
@@ -347,7 +355,8 @@ def _by_title(text: str, language: Language, knowledge: Knowledge) -> Named:
         return Named()
     fitting = [c for c in best if any(_fits_card(c, card, knowledge) for card in cards)]
     span = Span(
-        words[min(c.first for c in fitting)].start, words[max(c.last for c in fitting)].end
+        words[min(c.first for c in fitting)].start,
+        words[max(c.last for c in fitting)].end,
     )
     return Named(tuple(c.id for c in cards), None, (span,) if named else ())
 

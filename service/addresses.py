@@ -67,17 +67,25 @@ _ORDER: Final = (
 #: «мерзим», «мерами», «болимше», «пункты» of a town must not be read as names
 #: where no number stands beside them: that is checked by the caller.
 _NAMES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    ("subpoint", re.compile(r"тармакша\w*|подпункт\w*|sub(?:point|paragraph|clause)s?")),
+    (
+        "subpoint",
+        re.compile(r"тармакша\w*|подпункт\w*|sub(?:point|paragraph|clause)s?"),
+    ),
     ("point", re.compile(r"тармаг\w*|тармак\w*|пункт\w*|points?|clauses?|paragraphs?")),
     ("paragraph", re.compile(r"параграф\w*")),
     ("para", re.compile(r"абзац\w*|азатжол\w*|indents?")),
-    ("article", re.compile(r"бап|бап[тк]\w{1,4}|баб\w{1,6}|стать\w{1,3}|статей|articles?")),
+    (
+        "article",
+        re.compile(r"бап|бап[тк]\w{1,4}|баб\w{1,6}|стать\w{1,3}|статей|articles?"),
+    ),
     ("chapter", re.compile(r"тарау\w*|глав(?:а|ы|е|у|ой|ам|ах)?|chapters?")),
     ("section", re.compile(r"болим(?!ше)\w*|раздел\w*|sections?")),
     ("annex", re.compile(r"косымша\w*|приложени\w*|annex(?:es)?|appendix|appendices")),
     (
         "measure",
-        re.compile(r"шара\w*|мер(?:а|ы|е|у|ой)?|меропри\w*|measures?|actions?|activity"),
+        re.compile(
+            r"шара\w*|мер(?:а|ы|е|у|ой)?|меропри\w*|measures?|actions?|activity"
+        ),
     ),
     ("indicator", re.compile(r"индикатор\w*|indicators?|корсеткиш\w*|показател\w*")),
 )

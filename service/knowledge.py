@@ -154,7 +154,9 @@ class Knowledge:
             if p.source.line_start <= line <= p.source.line_end
         )
         best = min(
-            spanning, key=lambda p: p.source.line_end - p.source.line_start, default=None
+            spanning,
+            key=lambda p: p.source.line_end - p.source.line_start,
+            default=None,
         )
         return best.id if best else None
 

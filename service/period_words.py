@@ -122,7 +122,14 @@ def _kk_case(word: str, relation: str) -> str:
         return f"{word}{'дың' if back else 'дің'}"
     ending = _KK_CASE[relation][0 if back else 1]
     if word[-1] in "қкптсшх":
-        ending = {"ға": "қа", "ге": "ке", "нан": "тан", "нен": "тен", "дан": "тан", "ден": "тен"}[ending]
+        ending = {
+            "ға": "қа",
+            "ге": "ке",
+            "нан": "тан",
+            "нен": "тен",
+            "дан": "тан",
+            "ден": "тен",
+        }[ending]
     elif ending[0] in "нд" and word[-1] in "нңм":
         ending = f"н{ending[1:]}"
     elif ending[0] == "н":
@@ -166,11 +173,17 @@ def render_term(text: str, language: Language) -> str | None:
         bare = isinstance(part, Point) and isinstance(before, Point)
         said.append(", " if bare and not gap.strip() else _gap(gap, first=not said))
         said.append(
-            _WORDS[part.key][language] if isinstance(part, Word) else say_point(part, language)
+            _WORDS[part.key][language]
+            if isinstance(part, Word)
+            else say_point(part, language)
         )
         at, before = found.end, part
     tail = text[at:]
-    return "".join((*said, ")" if ")" in tail else "")).strip() if _MARKS.fullmatch(tail) else None
+    return (
+        "".join((*said, ")" if ")" in tail else "")).strip()
+        if _MARKS.fullmatch(tail)
+        else None
+    )
 
 
 def _gap(gap: str, *, first: bool) -> str:

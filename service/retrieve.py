@@ -18,7 +18,7 @@ from corpus.model import Kind, ProvisionId
 from corpus.nlp import tokens
 from indexer.analyze import terms
 from indexer.store import Index
-from indexer.terms import TermQuery
+from indexer.terms import Analysis, TermQuery
 from service.concepts import Weighted, weighted_concepts
 from service.coverage import Held, coverage
 from service.fusion import convex
@@ -144,14 +144,13 @@ class Retriever:
         named = (tuple(f"act:{a}" for a in query.act_ids),) if query.act_ids else ()
         return term_query(
             concepts,
-            phrases=[self._lemmas(p, query, "words") for p in query.phrases],
-            excluded=[self._lemmas(p, query, "stems") for p in query.excluded],
+            phrases=[self._terms(p, query, "words") for p in query.phrases],
+            excluded=[self._terms(p, query, "stems") for p in query.excluded],
             filters=(*named, *filters),
         )
 
-    def _lemmas(self, text: str, query: Query, analysis: str) -> tuple[str, ...]:
-        kind = "words" if analysis == "words" else "stems"
-        return tuple(terms(tokens(text, query.language), kind))
+    def _terms(self, text: str, query: Query, analysis: Analysis) -> tuple[str, ...]:
+        return tuple(terms(tokens(text, query.language), analysis))
 
     def _candidates(
         self,

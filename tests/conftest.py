@@ -1,7 +1,6 @@
 """What many tests share: the real corpus, read and indexed once a run."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,6 +36,6 @@ def real_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def engine(real_index: Path) -> Iterator[Engine]:
+def engine(real_index: Path) -> Engine:
     """The whole service over that index."""
-    yield Engine.open(Settings(index=real_index))
+    return Engine.open(Settings(index=real_index))

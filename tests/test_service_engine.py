@@ -69,7 +69,13 @@ def test_a_number_that_is_not_printed_is_found_and_said_so(
     reply = engine.ask(question)
 
     [answer] = reply.answers
-    assert [v.abbreviation for v in answer.values] == ["АКМ", "ҰҚК", "БП", "ДІАҚМ", "ІІМ"]
+    assert [v.abbreviation for v in answer.values] == [
+        "АКМ",
+        "ҰҚК",
+        "БП",
+        "ДІАҚМ",
+        "ІІМ",
+    ]
     assert answer.citations[0].provision_id == "P1800000124/annex-2/measure-27"
     assert any("27" in w for w in answer.warnings)
 

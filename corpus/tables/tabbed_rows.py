@@ -91,8 +91,10 @@ def row_number(line: CellLine, columns: Sequence[Column | None]) -> str:
 
 
 def is_heading(line: CellLine) -> bool:
-    """Only the first cell of the line holds anything."""
-    return bool(line.cells[0].text) and not any(c.text for c in line.cells[1:])
+    """Only the first cell holds anything, and it does not go on in small letters."""
+    first = line.cells[0].text
+    alone = bool(first) and not any(cell.text for cell in line.cells[1:])
+    return alone and not first[0].islower()
 
 
 def group_lines(

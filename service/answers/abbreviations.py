@@ -25,9 +25,7 @@ def _asked(case: Case) -> tuple[str, ...]:
     """Runs of one to three content words, longest first, as they may be listed."""
     words = [word.text for word in words_of(case.query.content_text)]
     runs = (
-        "".join(words[i : i + n])
-        for n in (3, 2, 1)
-        for i in range(len(words) - n + 1)
+        "".join(words[i : i + n]) for n in (3, 2, 1) for i in range(len(words) - n + 1)
     )
     return tuple(dict.fromkeys(key_of(run) for run in runs))
 

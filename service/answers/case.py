@@ -107,7 +107,9 @@ class Case:
         """What the annex around a provision is, where its title tells."""
         top = next((step for step in provision_id.steps if step[0] == "annex"), None)
         annex = "-".join(part for part in top or () if part)
-        held = self.records.provision(f"{provision_id.act_id}/{annex}") if annex else None
+        held = (
+            self.records.provision(f"{provision_id.act_id}/{annex}") if annex else None
+        )
         if held is None:
             return {}
         document = document_of(held.heading or "", labels(held.language))

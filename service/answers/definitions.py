@@ -71,7 +71,9 @@ def _draft(case: Case, match: _Match) -> Draft | None:
         act=case.act_name(act),
         quote=shortened(words, _QUOTE_MOST),
     )
-    value = Value(text=definition.meaning, name=definition.term, provision_id=provision.id)
+    value = Value(
+        text=definition.meaning, name=definition.term, provision_id=provision.id
+    )
     warnings = (*act_warnings(case, act), *provision_warnings(case, act, provision.id))
     quotes = [
         (provision.id, _first(provision.own.text), provision.source),

@@ -11,6 +11,7 @@ from corpus.model import Indicator, Measure, Provision
 from service.answers.case import Case, Draft
 from service.answers.fields import amount, field, is_money
 from service.answers.passages import (
+    RUN_MOST,
     Passage,
     holds,
     leader_fit,
@@ -19,7 +20,12 @@ from service.answers.passages import (
     whole,
 )
 from service.answers.support import Held, support
-from service.answers.texts import indicator_draft, passage_draft, whole_draft
+from service.answers.texts import (
+    indicator_draft,
+    item_draft,
+    passage_draft,
+    whole_draft,
+)
 from service.concepts import Weighted, weighted_concepts
 from service.model import Hit, Intent
 
@@ -47,6 +53,8 @@ _BODY_FIT: Final = 0.1
 _SLOT_WORTH: Final = 0.3
 #: What each character costs a passage, so that of two the shorter is taken.
 _LENGTH_COST: Final = 0.0003
+#: Least items of a list that a heading is answered by.
+_LEAST_LISTED: Final = 3
 #: Share of an outer unit's worth from which an inner one is preferred.
 _NARROW: Final = 0.85
 #: Longest provision that is quoted as a whole.
@@ -56,7 +64,9 @@ _OPENING: Final = frozenset({"list", "search", "provision"})
 
 
 #: Kinds that hold other units and have no words of their own but a heading.
-_CONTAINERS: Final = frozenset({"annex", "part", "section", "subsection", "chapter", "heading"})
+_CONTAINERS: Final = frozenset(
+    {"annex", "part", "section", "subsection", "chapter", "heading"}
+)
 
 
 class Candidate(NamedTuple):
@@ -176,8 +186,23 @@ def _text(
     passage = best_passage(case, provision, slots)
     fit = _fit(case, passage, provision, slots)
     fit *= _OTHER_YEAR if not _names_year(case, passage.text) else 1.0
+    item = _best_item(case, provision) if len(passage.text) > RUN_MOST else None
+    if item is not None:
+        text = f"{provision.own.text} {item.body.text}"
+        return partial(item_draft, case, act, provision, item, intent), fit, text
     make = partial(passage_draft, case, act, provision, passage.text, intent)
     return make, fit, passage.text
+
+
+def _best_item(case: Case, provision: Provision) -> Provision | None:
+    """The unit below a long provision that holds most of the question, if any."""
+    best, most = None, 0.0
+    for child in case.records.children(provision.id):
+        own = lemmas_of(child.body.text, child.language)
+        share = support(case.concepts, Held(own, frozenset()))
+        if share > most:
+            best, most = child, share
+    return best
 
 
 def _is_short(provision: Provision) -> bool:
@@ -224,9 +249,7 @@ def _candidate(case: Case, hit: Hit, intent: Intent) -> Candidate | None:
     worth *= _WITHOUT if provision.kind in _CONTAINERS else 1.0
     if provision.kind in _CONTAINERS and intent != "provision":
         fit = 0.0
-    return Candidate(
-        hit, provision, draft, fit, worth, text, share, rendered, context
-    )
+    return Candidate(hit, provision, draft, fit, worth, text, share, rendered, context)
 
 
 def _record_prior(hit: Hit) -> float:
@@ -273,8 +296,33 @@ def candidates(case: Case, intent: Intent) -> tuple[Candidate, ...]:
     """The best hits as answers, best first."""
     made = (_candidate(case, hit, intent) for hit in case.hits[:LOOKED_AT])
     found = [c for c in made if c is not None]
+    if case.slots(intent)[:1] == ("items",):
+        found += _lists_under(case, found, intent)
     ranked = sorted(found, key=lambda c: (-c.worth, c.hit.provision_id))
     return tuple(ranked if intent in _OPENING else _narrowed(ranked))
+
+
+def _lists_under(
+    case: Case, found: Sequence[Candidate], intent: Intent
+) -> list[Candidate]:
+    """The longest list under a heading that says what is asked for.
+
+    «Состав …» over a chapter is answered by the point that lists the members.
+    """
+    first = max(found, key=lambda c: (c.hit.score, c.hit.provision_id), default=None)
+    if first is None or first.provision.kind not in _CONTAINERS:
+        return []
+    below = [
+        (len(case.records.children(p.id)), p)
+        for p in case.records.children(first.provision.id)
+    ]
+    most, listed = max(below, key=lambda row: (row[0], row[1].id), default=(0, None))
+    if listed is None or most < _LEAST_LISTED:
+        return []
+    hit = first.hit
+    raised = Hit(listed.id, hit.score, hit.coverage, hit.features)
+    made = _candidate(case, raised, intent)
+    return [made] if made else []
 
 
 def _narrowed(ranked: Sequence[Candidate]) -> Sequence[Candidate]:

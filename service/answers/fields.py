@@ -69,9 +69,7 @@ def _draft(
 def classified(case: Case, measure: Measure, intent: Intent) -> Draft:
     """That a measure is secret: all that can be said of it."""
     printed = measure.title.text
-    text = case.say(
-        "field.classified", place=place_of(case, measure), printed=printed
-    )
+    text = case.say("field.classified", place=place_of(case, measure), printed=printed)
     value = Value(
         printed, number=measure.number, status="classified", provision_id=measure.id
     )
@@ -195,9 +193,7 @@ def completion_form(case: Case, measure: Measure) -> Draft | None:
 
 def _amount_words(case: Case, amount: Amount, unit: str) -> str:
     key = "total" if amount.period == "total" else "year"
-    said = case.say(
-        f"amount.{key}", value=amount.value, unit=unit, year=amount.period
-    )
+    said = case.say(f"amount.{key}", value=amount.value, unit=unit, year=amount.period)
     return " ".join(said.split())
 
 
@@ -270,7 +266,9 @@ def amount(case: Case, measure: Measure, intent: Intent = "funding") -> Draft | 
 
 #: «всего», «барлығы», "total": the sum of the years is asked for.
 #: Must not match «всероссийский», «общество».
-_TOTAL = re.compile(r"\b(?:всего|общ(?:ая|ий|ую|ей|его)|итого|барлыгы|жалпы|total|overall)\b")
+_TOTAL = re.compile(
+    r"\b(?:всего|общ(?:ая|ий|ую|ей|его)|итого|барлыгы|жалпы|total|overall)\b"
+)
 
 
 def _asks_total(case: Case) -> bool:
@@ -336,11 +334,18 @@ def summary(case: Case, measure: Measure, intent: Intent) -> Draft:
         form = shortened(measure.completion_form.text, 80)
         parts.append(f"{_heading(case, 'completion_form')}: «{form}».")
     if not is_empty(measure.deadline.text):
-        parts.append(f"{_heading(case, 'deadline')}: {term_words(case, measure.deadline.text)}.")
+        parts.append(
+            f"{_heading(case, 'deadline')}: {term_words(case, measure.deadline.text)}."
+        )
     if measure.executors:
-        said = shortened("; ".join(executor_words(case, e, short=True) for e in measure.executors), 160)
+        said = shortened(
+            "; ".join(executor_words(case, e, short=True) for e in measure.executors),
+            160,
+        )
         parts.append(f"{_heading(case, 'responsible')}: {said}.")
-    value = Value(text=measure.title.text, number=measure.number, provision_id=measure.id)
+    value = Value(
+        text=measure.title.text, number=measure.number, provision_id=measure.id
+    )
     quotes = [measure.title.text, measure.executors_cell.text]
     return _draft(case, measure, intent, " ".join(parts), [value], quotes)
 

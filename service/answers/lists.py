@@ -16,11 +16,15 @@ from service.wording import shortened
 
 #: A secret row is asked for. Matches «засекречены», «құпия», "classified";
 #: must not match «секретариат».
-_SECRET = re.compile(r"\b(?:за)?секре[тч](?!ар)\w*|\bкупия\w*|\bclassified\b|\bsecret\b|\bгриф\w*")
+_SECRET = re.compile(
+    r"\b(?:за)?секре[тч](?!ар)\w*|\bкупия\w*|\bclassified\b|\bsecret\b|\bгриф\w*"
+)
 #: A code of a budget programme. Matches "002", "program 033"; must not match years.
 _CODE = re.compile(r"(?<!\d)(0\d{2}|[12]\d{2})(?!\d)")
 #: A budget programme is spoken of, folded.
-_PROGRAMME = re.compile(r"\bпрограмм\w*|\bбагдарлама\w*|\bprogram\w*|\bбюджет\w*|\bbudget\w*|\bкоды?\b")
+_PROGRAMME = re.compile(
+    r"\bпрограмм\w*|\bбагдарлама\w*|\bprogram\w*|\bбюджет\w*|\bbudget\w*|\bкоды?\b"
+)
 #: Most measures that are cited one by one.
 _CITED_MOST: Final = 60
 _TITLE_MOST: Final = 160
@@ -145,14 +149,28 @@ def _values(measures: Sequence[Measure]) -> tuple[Value, ...]:
 def _quote(measure: Measure) -> str:
     """A short stretch of the title that shows which row is meant."""
     title = measure.title.text
-    return title if len(title) <= _TITLE_MOST else title[: title.rfind(" ", 0, _TITLE_MOST)]
+    return (
+        title
+        if len(title) <= _TITLE_MOST
+        else title[: title.rfind(" ", 0, _TITLE_MOST)]
+    )
 
 
 def _draft(
-    case: Case, act: Act, measures: Sequence[Measure], wishes: Sequence[_Wish], intent: Intent
+    case: Case,
+    act: Act,
+    measures: Sequence[Measure],
+    wishes: Sequence[_Wish],
+    intent: Intent,
 ) -> Draft:
     keys = {wish.key for wish in wishes}
-    key = "classified" if "classified" in keys else "body" if "body" in keys else "measures"
+    key = (
+        "classified"
+        if "classified" in keys
+        else "body"
+        if "body" in keys
+        else "measures"
+    )
     values = dict(pair for wish in wishes for pair in wish.values)
     text = case.say(
         f"list.{key}_one" if len(measures) == 1 else f"list.{key}",
@@ -164,7 +182,10 @@ def _draft(
     if len(measures) <= 3:
         text += "".join(f" «{shortened(m.title.text, 120)}»." for m in measures)
     quotes = [(m.id, _quote(m), m.source) for m in measures[:_CITED_MOST]]
-    cited = (*_values(measures), Value(text=str(len(measures)), number=str(len(measures))))
+    cited = (
+        *_values(measures),
+        Value(text=str(len(measures)), number=str(len(measures))),
+    )
     shown = cited if intent == "count" else cited[:-1]
     return Draft(text, act.id, intent, shown, quotes, tuple(act_warnings(case, act)))
 
@@ -193,7 +214,9 @@ def measures_asked(case: Case, intent: Intent) -> Outcome:
     if named:
         found = [(a, _named_programme(case, ms)) for a, ms in plans]
     elif wishes:
-        found = [(a, [m for m in ms if all(w.meets(m) for w in wishes)]) for a, ms in plans]
+        found = [
+            (a, [m for m in ms if all(w.meets(m) for w in wishes)]) for a, ms in plans
+        ]
     elif intent == "count" and not _matter(case):
         found = [(a, list(ms)) for a, ms in plans]
     else:

@@ -54,6 +54,10 @@ _LEADER_BEFORE = re.compile(
 _LEADER_BEHIND = re.compile(
     r"(?:басшы|төраға|жетекші|бастығы|директор)\w*", re.IGNORECASE
 )
+_LEADER = re.compile(
+    r"руководител|начальник|председател|глав[аоы]|директор|басшы|төраға|жетекші|бастығы",
+    re.IGNORECASE,
+)
 #: "is", as acts say it. Matches «является», «болып табылады», «по должности»; must
 #: not match «проявляет».
 _COPULA = re.compile(
@@ -62,9 +66,7 @@ _COPULA = re.compile(
 #: Fit of a text that speaks of a leader without saying who it is.
 _ONLY_SPOKEN_OF: Final = 0.3
 #: A deputy is not the leader. Matches «заместитель руководителя» before the body.
-_DEPUTY = re.compile(
-    r"заместител\w*\s+\w*$|орынбасар\w*\s+\w*$", re.IGNORECASE
-)
+_DEPUTY = re.compile(r"заместител\w*\s+\w*$|орынбасар\w*\s+\w*$", re.IGNORECASE)
 #: A part in words. Matches «половины», «большинством», «жартысы»; must not match
 #: «половой», «большой».
 _PART_OF = re.compile(
@@ -157,6 +159,11 @@ def runs(text: str, language: Language) -> tuple[Passage, ...]:
 def whole(text: str, language: Language) -> Passage:
     """A text as one passage."""
     return _passage(text, language, 0, len(text))
+
+
+def may_name_leader(text: str) -> bool:
+    """Whether a text has the words that acts name leaders with; quick."""
+    return _COPULA.search(text) is not None and _LEADER.search(text) is not None
 
 
 def leader_fit(

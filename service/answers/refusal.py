@@ -61,9 +61,7 @@ def _absent(case: Case) -> float:
     return sum(c.rarity * c.importance for c in lost) / whole if whole else 0.0
 
 
-def why_not(
-    case: Case, intent: Intent, ranked: Sequence[Candidate]
-) -> Outcome | None:
+def why_not(case: Case, intent: Intent, ranked: Sequence[Candidate]) -> Outcome | None:
     """The reason for giving no answer; None if the evidence is enough.
 
     Args:

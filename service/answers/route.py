@@ -11,6 +11,7 @@ from service.answers.addressed import addressed
 from service.answers.case import NOTHING, Case, Outcome, Records, outcome, refused
 from service.answers.definitions import definitions
 from service.answers.evidence import Candidate, candidates
+from service.answers.leaders import leaders
 from service.answers.lists import measures_asked
 from service.answers.status import status, which_act
 from service.concepts import weighted_concepts
@@ -94,6 +95,8 @@ def _look_ups(case: Case, intent: Intent) -> Iterator[Outcome]:
         yield measures_asked(case, intent)
     if intent == "status":
         yield status(case)
+    if intent == "responsible":
+        yield leaders(case)
     if intent == "fact" and "act" in case.slots("fact"):
         yield status(case) if query.other_acts else NOTHING
         if query.act_ids and matter_words(case) <= 1:

@@ -45,7 +45,11 @@ def _lines(case: Case, act: Act, source: Source) -> Quoted | None:
 
 
 def _draft(
-    case: Case, act: Act, text: str, values: Sequence[Value], quotes: Sequence[Quoted | None]
+    case: Case,
+    act: Act,
+    text: str,
+    values: Sequence[Value],
+    quotes: Sequence[Quoted | None],
 ) -> Draft:
     cited = [quote for quote in quotes if quote]
     warnings = tuple(act_warnings(case, act))
@@ -81,13 +85,17 @@ def force(case: Case, act: Act) -> Draft:
 
 def entry(case: Case, act: Act) -> Draft | None:
     """The clause on entry into force."""
-    clause = case.records.provision(act.entry_into_force) if act.entry_into_force else None
+    clause = (
+        case.records.provision(act.entry_into_force) if act.entry_into_force else None
+    )
     if clause is None:
         return None
     words = " ".join(clause.own.text.split())
     text = case.say("status.entry", act=case.act_name(act), quote=shortened(words, 400))
     value = Value(text=words, provision_id=clause.id)
-    return _draft(case, act, text, [value], [(clause.id, clause.own.text, clause.source)])
+    return _draft(
+        case, act, text, [value], [(clause.id, clause.own.text, clause.source)]
+    )
 
 
 def _changes(act: Act) -> tuple[Amendment, ...]:
@@ -136,7 +144,9 @@ def _asked_changes(case: Case, act: Act) -> tuple[Amendment, ...]:
     """
     future = tuple(c for c in act.amended_by if not c.in_text)
     years = {int(c.effective[:4]) for c in future if c.effective}
-    if future and (years & set(case.query.years) or _LATER.search(case.query.text.lower())):
+    if future and (
+        years & set(case.query.years) or _LATER.search(case.query.text.lower())
+    ):
         return future
     return _changes(act)
 
@@ -182,7 +192,9 @@ def adoption(case: Case, act: Act) -> Draft:
         number=act.number,
         issuer=act.issuer,
     )
-    value = Value(text=f"№ {act.number}", number=act.number, date=act.date, name=act.issuer)
+    value = Value(
+        text=f"№ {act.number}", number=act.number, date=act.date, name=act.issuer
+    )
     return _draft(case, act, text, [value], [_lines(case, act, act.head)])
 
 
@@ -277,7 +289,9 @@ def which_act(case: Case) -> Outcome:
     drafts = []
     for act in acts:
         text = case.say("status.approves", act=case.act_name(act), title=_title(act))
-        value = Value(text=f"№ {act.number}", number=act.number, date=act.date, name=act.title)
+        value = Value(
+            text=f"№ {act.number}", number=act.number, date=act.date, name=act.title
+        )
         draft = _draft(case, act, text, [value], [_lines(case, act, act.head)])
         drafts.append(draft._replace(intent="fact"))
     return outcome(case, drafts)

@@ -11,10 +11,12 @@ from service.answers.case import Case, Draft
 from service.answers.warn import act_warnings, provision_warnings
 from service.model import Intent, Value
 from service.period_words import render_term
-from service.wording import MOST, shortened
+from service.wording import CUT, MOST, shortened
 
 #: Longest quote of a citation.
 QUOTE_MOST: Final = 400
+#: Longest opening of a list that stands before one of its items.
+_LEAD_MOST: Final = 200
 #: Kinds of things that are given as data of their own, by slot.
 _DATA: Final[dict[str, frozenset[str]]] = {
     "date": frozenset({"date", "period"}),
@@ -74,7 +76,22 @@ def passage_draft(
     )
     warnings = (*act_warnings(case, act), *provision_warnings(case, act, provision.id))
     quotes = [(provision.id, first_words(passage), provision.source)]
-    return Draft(text, act.id, intent, tuple(values), quotes, tuple(dict.fromkeys(warnings)))
+    return Draft(
+        text, act.id, intent, tuple(values), quotes, tuple(dict.fromkeys(warnings))
+    )
+
+
+def item_draft(
+    case: Case, act: Act, provision: Provision, item: Provision, intent: Intent
+) -> Draft:
+    """An item of a long list, with the words that open the list."""
+    lead = shortened(provision.own.text, _LEAD_MOST)
+    draft = passage_draft(case, act, item, f"{lead} {CUT} {item.body.text}", intent)
+    quotes = [
+        (item.id, first_words(item.body.text), item.source),
+        (provision.id, first_words(provision.own.text), provision.source),
+    ]
+    return draft._replace(quotes=quotes)
 
 
 def whole_draft(case: Case, act: Act, provision: Provision, intent: Intent) -> Draft:
@@ -99,7 +116,8 @@ def indicator_draft(
     title = shortened(indicator.title.text, 260)
     place = case.say("place.indicator", title=title, act=case.act_name(act))
     said = "; ".join(
-        case.say("indicator.year", value=v.value, unit=unit, year=v.period) for v in chosen
+        case.say("indicator.year", value=v.value, unit=unit, year=v.period)
+        for v in chosen
     )
     text = case.say("indicator.values", place=place, values=said)
     values = tuple(

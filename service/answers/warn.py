@@ -43,7 +43,11 @@ def provision_warnings(case: Case, act: Act, target: ProvisionId) -> Iterator[st
         aim = change.target
         if change.in_text or aim is None:
             continue
-        if target == aim or target.startswith(f"{aim}/") or aim.startswith(f"{target}/"):
+        if (
+            target == aim
+            or target.startswith(f"{aim}/")
+            or aim.startswith(f"{target}/")
+        ):
             date = say_date(change.effective or change.date, case.language)
             yield case.say("warning.future", date=date, number=change.number)
 
