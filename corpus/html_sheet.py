@@ -23,10 +23,16 @@ from corpus.patterns import read_mark
 from corpus.repair.corrections import correct
 from corpus.trace import ActFile, Traced
 
-#: What is left of a part that was taken out: ``4. Алып тасталды``, ``44) исключен``.
-#: Matched after its number; must not match ``Исключительное право``.
+#: What is left of a part that was taken out: ``4. Алып тасталды``, ``44) исключен
+#: Законом РК от …``. Matched after its number; must not match ``исключенные лица``.
 _REMOVED = re.compile(
-    r"(?:исключ[её]н|утратил|алып таста|күші(?:н)? жой)\w*(?!\s+деп)", re.IGNORECASE
+    r"(?:исключ[её]н[аоы]?|утратил[аои]?\s+силу|алып тасталды|күші(?:н)? жой\w+)(?!\w)",
+    re.IGNORECASE,
+)
+#: The same where nothing marks it up as a note: an amending act must follow.
+_REMOVED_BY = re.compile(
+    _REMOVED.pattern + r"(?!\s+деп).{0,120}?(?:№|\bN\b|\d\d\.\d\d\.\d{4})",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -128,13 +134,14 @@ def lay_out(file: ActFile, page: Page, corrections: Sequence[Correction] = ()) -
 
 def _body_slots(block: Block, index: int) -> Iterator[Slot]:
     """The slots of a block: two for a part that was taken out, its number and a note."""
-    mark = read_mark(block.text.text) if block.note else None
-    if mark is None or not _REMOVED.match(block.text.text, mark.rest):
+    mark = read_mark(block.text.text)
+    removed = _REMOVED if block.note else _REMOVED_BY
+    if mark is None or not removed.match(block.text.text, mark.rest):
         yield Slot(block.start, block, index)
         return
     number, words = block.text[: mark.rest], block.text[mark.rest :]
     yield Slot(block.start, block._replace(lines=(number,), note=False), index)
-    yield Slot(first_offset(words), block._replace(lines=(words,)), index)
+    yield Slot(first_offset(words), block._replace(lines=(words,), note=True), index)
 
 
 def _number(slots: Sequence[Slot], block: Block | None) -> int:

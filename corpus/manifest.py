@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, get_args
 
@@ -42,13 +42,24 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class ManifestRow:
-    """An act file of the folder."""
+    """An act file of the folder.
+
+    Attributes:
+        file: Its name.
+        language: "und" if the reader is to find out.
+        source: Where it was taken from.
+        sha256: Of its bytes, lower case.
+        corrections: Reviewed readings of single places.
+        position: Of the row in the manifest, from 1: the first of several language
+            versions of an act is the one that its ids are made of.
+    """
 
     file: str
     language: Language
     source: str
     sha256: str
     corrections: tuple[Correction, ...] = ()
+    position: int = 0
 
 
 def load_manifest(folder: Path) -> tuple[ManifestRow, ...]:
@@ -69,7 +80,9 @@ def load_manifest(folder: Path) -> tuple[ManifestRow, ...]:
     acts = content.get("act")
     if not isinstance(acts, list) or not acts:
         raise ManifestSyntaxError(path, "no [[act]] in it")
-    rows = [_row(path, entry, i) for i, entry in enumerate(acts, 1)]
+    rows = [
+        replace(_row(path, entry, i), position=i) for i, entry in enumerate(acts, 1)
+    ]
     names = [row.file for row in rows]
     for name in names:
         if names.count(name) > 1:

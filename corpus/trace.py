@@ -134,7 +134,7 @@ class Traced:
 
 @dataclass(frozen=True, slots=True)
 class ActFile:
-    """An act file as given, decoded, nothing changed.
+    r"""An act file as given, decoded, nothing changed.
 
     Attributes:
         name: File name without folder, as cited in sources.

@@ -170,6 +170,7 @@ def fit_static(
         lessons: Pairs and settings; the same give the same vectors.
     """
     _allow_network(allowed=False)
+    import torch  # noqa: PLC0415
     from sentence_transformers import (  # noqa: PLC0415 - seconds, training alone
         SentenceTransformer,
         SentenceTransformerTrainer,
@@ -182,6 +183,7 @@ def fit_static(
         StaticEmbedding,
     )
 
+    torch.set_num_threads(1)  # sums of several threads would not repeat
     model = SentenceTransformer(
         modules=[StaticEmbedding(tokenizer, embedding_weights=table)], device="cpu"
     )

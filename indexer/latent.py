@@ -72,6 +72,7 @@ def latent_vectors(
     import torch  # noqa: PLC0415
 
     torch.manual_seed(seed)
+    torch.set_num_threads(1)  # sums of several threads would not repeat
     matrix = _matrix(documents, pieces)
     left, strength, _ = torch.svd_lowrank(matrix, q=dimension, niter=_ROUNDS)
     vectors = (left * strength.sqrt()).numpy().astype(np.float64)

@@ -18,6 +18,8 @@ from indexer.segment import clauses
 TRAINING_FOLDER: Final = Path(__file__).parent / "training"
 LEXICON_FOLDER: Final = Path(__file__).resolve().parent.parent / "corpus" / "lexicon"
 _LANGUAGES: Final = ("kk", "ru", "en")
+#: Words that half a passage needs to have a topic of its own.
+_LEAST_HALF: Final = 6
 #: A numbered part of an article. Matches at "2. " in «… халық. 2. Билікті»; must
 #: not match inside "2017.12" or at "12)".
 _PART: Final = re.compile(r"(?:(?<=\s)|^)(?=\d{1,2}(?:-\d)?\.\s)")
@@ -74,6 +76,14 @@ def term_pairs(folder: Path = LEXICON_FOLDER) -> Iterator[Pair]:
                         yield Pair(one, other)
 
 
+def synonym_pairs(folder: Path = LEXICON_FOLDER) -> Iterator[Pair]:
+    """Words beside other words of the same language that mean the same."""
+    for path in sorted(folder.glob("synonyms.*.tsv")):
+        for row in _table(path):
+            others = row.get("synonyms", "").split(";")
+            yield from (Pair(row["term"], x.strip()) for x in others if x.strip())
+
+
 def body_pairs(file: Path = LEXICON_FOLDER / "bodies.toml") -> Iterator[Pair]:
     """Names of state bodies in three languages."""
     with file.open("rb") as stream:
@@ -125,15 +135,30 @@ def neighbour_pairs(acts: Iterable[Act]) -> Iterator[Pair]:
                 yield Pair(heading, says)
 
 
+def half_pairs(
+    acts: Iterable[Act], renderings: Mapping[str, tuple[Rendering, ...]]
+) -> Iterator[Pair]:
+    """The first half of a passage beside its second half: they share a topic."""
+    for act in acts:
+        for clause in clauses(act, renderings):
+            for passage in clause.passages():
+                words = passage.split()
+                middle = len(words) // 2
+                if middle >= _LEAST_HALF:
+                    yield Pair(" ".join(words[:middle]), " ".join(words[middle:]))
+
+
 def training_pairs(
-    acts: Sequence[Act], renderings: Mapping[str, Sequence[Rendering]]
+    acts: Sequence[Act], renderings: Mapping[str, tuple[Rendering, ...]]
 ) -> tuple[Pair, ...]:
     """All pairs, each once, in an order that repeats."""
     found = (
         *parallel_pairs(),
         *term_pairs(),
+        *synonym_pairs(),
         *body_pairs(),
         *rendering_pairs(acts, renderings),
         *neighbour_pairs(acts),
+        *half_pairs(acts, renderings),
     )
     return tuple(dict.fromkeys(pair for pair in found if pair.left != pair.right))

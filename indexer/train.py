@@ -45,7 +45,7 @@ class TrainingOptions(NamedTuple):
     seed: int = 1
     pieces: int = 12_000
     dimension: int = 256
-    epochs: int = 12
+    epochs: int = 6
     batch: int = 256
     learning_rate: float = 0.05
     dropout: float = 0.3

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from corpus.letters import fold
 from corpus.model import Span
+from service.address_words import COUNTED, NAMES, ORDER, ORDINALS, SHORT
 from service.model import Step
 from service.words_of import Word, words_of
 
@@ -49,84 +50,6 @@ class _Mention(NamedTuple):
     end: int
 
 
-#: Outermost first: the order of the steps of an address.
-_ORDER: Final = (
-    "annex",
-    "part",
-    "section",
-    "chapter",
-    "paragraph",
-    "article",
-    "measure",
-    "indicator",
-    "point",
-    "subpoint",
-    "para",
-)
-#: How each step is called, folded, whole words.
-#: «мерзим», «мерами», «болимше», «пункты» of a town must not be read as names
-#: where no number stands beside them: that is checked by the caller.
-_NAMES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    (
-        "subpoint",
-        re.compile(r"тармакша\w*|подпункт\w*|sub(?:point|paragraph|clause)s?"),
-    ),
-    ("point", re.compile(r"тармаг\w*|тармак\w*|пункт\w*|points?|clauses?|paragraphs?")),
-    ("paragraph", re.compile(r"параграф\w*")),
-    ("para", re.compile(r"абзац\w*|азатжол\w*|indents?")),
-    (
-        "article",
-        re.compile(r"бап|бап[тк]\w{1,4}|баб\w{1,6}|стать\w{1,3}|статей|articles?"),
-    ),
-    ("chapter", re.compile(r"тарау\w*|глав(?:а|ы|е|у|ой|ам|ах)?|chapters?")),
-    ("section", re.compile(r"болим(?!ше)\w*|раздел\w*|sections?")),
-    ("annex", re.compile(r"косымша\w*|приложени\w*|annex(?:es)?|appendix|appendices")),
-    (
-        "measure",
-        re.compile(
-            r"шара\w*|мер(?:а|ы|е|у|ой)?|меропри\w*|measures?|actions?|activity"
-        ),
-    ),
-    ("indicator", re.compile(r"индикатор\w*|indicators?|корсеткиш\w*|показател\w*")),
-)
-#: Short forms, folded; they count only with a number behind them.
-_SHORT: Final = {
-    "пп": "subpoint",
-    "подп": "subpoint",
-    "п": "point",
-    "пункт": "point",
-    "абз": "para",
-    "ст": "article",
-    "art": "article",
-    "гл": "chapter",
-    "ch": "chapter",
-    "para": "point",
-    "прил": "annex",
-    "разд": "section",
-    "item": "measure",
-    "меропр": "measure",
-    "м": "measure",
-}
-#: Forms that after a figure count things and do not name one: "80 measures",
-#: «12 мер», «5 мероприятий». «42 меры» stays open and is read as a name.
-_COUNTED: Final = re.compile(
-    r"мер|мероприятий|пунктов|подпунктов|статей|глав|разделов|приложений|показателей"
-    r"|индикаторов|абзацев|\w+(?:points|clauses|paragraphs)|points|clauses|paragraphs"
-    r"|indents|articles|chapters|sections|annexes|appendices|measures|actions|indicators"
-)
-#: Ordinals in words, folded beginnings; their place in the row is their number.
-_ORDINALS: Final = (
-    ("первы", "перва", "перво", "биринши", "first"),
-    ("втор", "екинши", "second"),
-    ("трети", "треть", "ушинши", "third"),
-    ("четверт", "тортинши", "fourth"),
-    ("пяты", "пята", "пято", "бесинши", "fifth"),
-    ("шесто", "шеста", "алтыншы", "sixth"),
-    ("седьмо", "седьма", "жетинши", "seventh"),
-    ("восьмо", "восьма", "сегизинши", "eighth"),
-    ("девяты", "девята", "девято", "тогызыншы", "ninth"),
-    ("десяты", "десята", "десято", "оныншы", "tenth"),
-)
 #: A number of a provision: "42", "89-1", "2.1". Must not match a year («2018»),
 #: a date («15.03.2018»), a range of years or a part of a longer number («1 258,3»).
 _NUMBER = re.compile(
@@ -156,7 +79,7 @@ def _numbers(folded: str) -> list[_Number]:
 
 
 def _kind_of(word: str) -> str | None:
-    return next((kind for kind, form in _NAMES if form.fullmatch(word)), None)
+    return next((kind for kind, form in NAMES if form.fullmatch(word)), None)
 
 
 def _name(words: Sequence[Word], i: int) -> _Name | None:
@@ -164,11 +87,11 @@ def _name(words: Sequence[Word], i: int) -> _Name | None:
     word, before = words[i], words[i - 1] if i else None
     kind, start, end = _kind_of(word.folded), word.start, word.end
     if kind is None:
-        short = _SHORT.get(word.folded)
+        short = SHORT.get(word.folded)
         return _Name(short, start, end, short=True, plural=False) if short else None
     if before and before.folded in {"ис", "sub"}:
         kind, start = {"point": "subpoint"}.get(kind, kind), before.start
-    plural = _COUNTED.fullmatch(word.folded) is not None
+    plural = COUNTED.fullmatch(word.folded) is not None
     return _Name(kind, start, end, short=False, plural=plural)
 
 
@@ -220,7 +143,7 @@ def _ordinal(name: _Name, words: Sequence[Word]) -> _Mention | None:
     before = next((w for w in reversed(words) if w.end <= name.start), None)
     if before is None or name.short:
         return None
-    for number, forms in enumerate(_ORDINALS, start=1):
+    for number, forms in enumerate(ORDINALS, start=1):
         if before.folded.startswith(forms):
             return _Mention(Step(name.kind, str(number)), before.start, name.end)
     return None
@@ -257,7 +180,7 @@ def _paths(mentions: Sequence[_Mention]) -> tuple[tuple[Step, ...], ...]:
                 path.append(step)
         else:
             paths.append([step])
-    ordered = (tuple(sorted(p, key=lambda s: _ORDER.index(s.kind))) for p in paths)
+    ordered = (tuple(sorted(p, key=lambda s: ORDER.index(s.kind))) for p in paths)
     return tuple(dict.fromkeys(ordered))
 
 

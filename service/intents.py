@@ -6,18 +6,14 @@ languages are tried on every question, since people mix them.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
-from typing import Any, Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
-from corpus.letters import fold
 from corpus.model import Language, Span
+from service.cues import Cue, Part, cue_file, cues
 from service.model import Asked, Intent
 from service.words_of import Word, begins_like, is_slip_of
-
-CUES_FILE: Final = Path(__file__).parent / "words" / "intents.toml"
 
 #: Where two intents are equally certain, the one further left is meant: a question
 #: about the force of an act also says "when" or "who".
@@ -39,26 +35,6 @@ PRIORITY: Final[tuple[Intent, ...]] = (
 _FILED: Final = 2
 #: Kazakh "what", a Russian "not".
 _WHAT_KK: Final = "не"
-#: How many words the marks for any words may stand for.
-_SKIPS: Final = {"...": 3, "....": 8}
-
-
-class _Part(NamedTuple):
-    """A word of a pattern: its forms, each with whether it is only a beginning."""
-
-    forms: tuple[tuple[str, bool], ...]
-    skip: int = 0
-
-
-class Cue(NamedTuple):
-    """A row of words that says an intent (see ``words/intents.toml``)."""
-
-    intent: Intent
-    slot: str
-    weight: int
-    keep: bool
-    head: bool
-    parts: tuple[_Part, ...]
 
 
 class Sign(NamedTuple):
@@ -75,52 +51,7 @@ class Sign(NamedTuple):
     exact: bool
 
 
-def _part(word: str) -> _Part:
-    if word in _SKIPS:
-        return _Part((), skip=_SKIPS[word])
-    forms = (form for form in fold(word).split("|") if form)
-    return _Part(tuple((f.rstrip("*"), f.endswith("*")) for f in forms))
-
-
-class _File(NamedTuple):
-    """The file as read: groups of cues, and words with a part of their own."""
-
-    groups: list[dict[str, Any]]
-    matter: _Part
-    joining: _Part
-
-
-@cache
-def _file(path: Path) -> _File:
-    read = tomllib.loads(path.read_text(encoding="utf-8"))
-    return _File(
-        read["cue"], _part("|".join(read["matter"])), _part("|".join(read["joining"]))
-    )
-
-
-@cache
-def cues(path: Path = CUES_FILE) -> tuple[Cue, ...]:
-    """The rows of words, read once.
-
-    Raises:
-        OSError: The file cannot be read.
-        tomllib.TOMLDecodeError: It is no TOML.
-    """
-    return tuple(
-        Cue(
-            cast("Intent", group["intent"]),
-            group["slot"],
-            group["weight"],
-            group.get("keep", False),
-            group.get("head", False),
-            tuple(_part(word) for word in pattern.split()),
-        )
-        for group in _file(path).groups
-        for pattern in group["patterns"]
-    )
-
-
-def _fits(word: str, part: _Part) -> bool | None:
+def _fits(word: str, part: Part) -> bool | None:
     """True if a word fits, False if it fits but for a slip, None if it does not."""
     for form, open_end in part.forms:
         if form == "_" or word == form or (open_end and word.startswith(form)):
@@ -132,7 +63,7 @@ def _fits(word: str, part: _Part) -> bool | None:
 
 
 def _match(
-    words: Sequence[str], at: int, parts: Sequence[_Part]
+    words: Sequence[str], at: int, parts: Sequence[Part]
 ) -> tuple[tuple[int, ...], bool] | None:
     """The places of the words that fit the parts from ``at`` on."""
     if not parts:
@@ -199,11 +130,11 @@ def _asks(
 
 @cache
 def _joining() -> frozenset[str]:
-    return frozenset(form for form, _ in _file(CUES_FILE).joining.forms)
+    return frozenset(form for form, _ in cue_file().joining.forms)
 
 
 def _is_matter(word: Word) -> bool:
-    return _fits(word.folded, _file(CUES_FILE).matter) is True
+    return _fits(word.folded, cue_file().matter) is True
 
 
 def _rank(asked: Asked) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Training repeats, learns, and leaves a model that loads without torch."""
 
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +12,11 @@ from indexer.embed import open_embedder
 from indexer.pairs import (
     Pair,
     body_pairs,
+    half_pairs,
     neighbour_pairs,
     parallel_pairs,
     rendering_pairs,
+    synonym_pairs,
     term_pairs,
     training_pairs,
 )
@@ -21,7 +24,7 @@ from indexer.pieces import train_pieces
 from indexer.renderings import Rendering
 from indexer.static import StaticEmbedder
 from indexer.train import Trained, TrainingOptions, train_on
-from tests.factory import act
+from tests.factory import act, excerpt
 
 ROW = "P1700000580/annex-1/measure-1"
 TINY = TrainingOptions(pieces=300, dimension=16, epochs=4, batch=16)
@@ -117,6 +120,28 @@ def test_each_sense_is_paired_with_each_translation(tmp_path: Path) -> None:
         Pair("постановление", "resolution"),
         Pair("акт", "resolution"),
     ]
+
+
+def test_synonyms_are_paired_with_their_word(tmp_path: Path) -> None:
+    (tmp_path / "synonyms.kk.tsv").write_text(
+        "term\tsynonyms\tnote\nақша\tқаражат; қаржы\t\nбос\t\t\n", encoding="utf-8"
+    )
+
+    assert list(synonym_pairs(tmp_path)) == [
+        Pair("ақша", "қаражат"),
+        Pair("ақша", "қаржы"),
+    ]
+
+
+def test_halves_of_a_passage_belong_together() -> None:
+    long = replace(act().provisions[0], body=excerpt("а б в г д е ж з и к л м н"))
+    short = replace(act().provisions[2], body=excerpt("а б в г д е ж з и к л"))
+    bare = replace(act(), title="", provisions=(long, short), measures=())
+
+    found = list(half_pairs([bare], {}))
+
+    assert found[-1].right.startswith("ж з и к л м н")
+    assert not any(pair.left.startswith("а б в г д") for pair in found[1:])
 
 
 def test_renderings_are_paired_with_what_they_render() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from corpus.model import Indicator, Problem, Provision, Role, Source
 from corpus.tables.claims import Claims
@@ -23,9 +24,9 @@ from corpus.trace import Traced
 #: Years that a plan is for: ``2018 – 2022 жылдарға``, ``на 2021-2025 годы``.
 _PLAN_YEARS = re.compile(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)\s*(?:жыл|г)")
 #: The title of a plan stands so many lines above its table at most.
-TITLE_REACH = 25
+TITLE_REACH: Final = 25
 #: A plan runs over so many years at most.
-LONGEST_PLAN = 15
+LONGEST_PLAN: Final = 15
 
 
 def read_flat(region: TableRegion, context: PlanContext) -> PlanReading:

@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.letters import fold
 from corpus.model import Act, Measure, Provision, ProvisionId
-from service.acts_named import kind_of_word
+from service.act_kinds import kind_of_word
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome, refused
 from service.answers.evidence import best_passage
 from service.answers.fields import field, place_of

@@ -1,0 +1,52 @@
+"""Words that name kinds of acts in a question, in three languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Kinds of acts by the folded beginnings of their names in a question.
+_KINDS: Final = (
+    ("постановлен", "resolution"),
+    ("каулы", "resolution"),
+    ("resolution", "resolution"),
+    ("пост", "resolution"),
+    ("ппрк", "resolution"),
+    ("указ", "decree"),
+    ("жарлы", "decree"),
+    ("decree", "decree"),
+    ("приказ", "order"),
+    ("буйры", "order"),
+    ("order", "order"),
+    ("закон", "law"),
+    ("зан", "law"),
+    ("law", "law"),
+    ("кодекс", "code"),
+    ("code", "code"),
+    ("распоряжени", "directive"),
+    ("оким", "directive"),
+    ("directive", "directive"),
+    ("решени", "decision"),
+    ("шешим", "decision"),
+    ("decision", "decision"),
+    ("нпа", ""),
+    ("акт", ""),
+    ("act", ""),
+)
+#: Beginnings of other words that look like one of those.
+_NOT_KINDS: Final = (
+    *("указан", "законода", "законност", "законн", "заннама", "зангер", "занды"),
+    *("action", "activ", "actual", "across", "актив", "актуал", "орденд", "окимет"),
+    *("постоян", "постав", "постро", "постра"),
+)
+
+def kind_of_word(folded: str) -> str | None:
+    """The kind of act that a word names: "order"; "" for «акт», None for others."""
+    if folded.startswith(_NOT_KINDS):
+        return None
+    for beginning, kind in _KINDS:
+        exact = len(beginning) <= 4 and beginning != "указ"
+        if folded == beginning or (not exact and folded.startswith(beginning)):
+            return kind
+        if exact and folded.startswith(beginning) and len(folded) <= len(beginning) + 4:
+            return kind
+    return None

@@ -1,0 +1,79 @@
+"""Rows of words that say what is asked, read from ``words/intents.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple, cast
+
+from corpus.letters import fold
+from service.model import Intent
+
+CUES_FILE: Final = Path(__file__).parent / "words" / "intents.toml"
+
+#: How many words the marks for any words may stand for.
+_SKIPS: Final = {"...": 3, "....": 8}
+
+
+class Part(NamedTuple):
+    """A word of a pattern: its forms, each with whether it is only a beginning."""
+
+    forms: tuple[tuple[str, bool], ...]
+    skip: int = 0
+
+
+class Cue(NamedTuple):
+    """A row of words that says an intent (see ``words/intents.toml``)."""
+
+    intent: Intent
+    slot: str
+    weight: int
+    keep: bool
+    head: bool
+    parts: tuple[Part, ...]
+
+
+def _part(word: str) -> Part:
+    if word in _SKIPS:
+        return Part((), skip=_SKIPS[word])
+    forms = (form for form in fold(word).split("|") if form)
+    return Part(tuple((f.rstrip("*"), f.endswith("*")) for f in forms))
+
+
+class CueFile(NamedTuple):
+    """The file as read: groups of cues, and words with a part of their own."""
+
+    groups: list[dict[str, Any]]
+    matter: Part
+    joining: Part
+
+
+@cache
+def cue_file(path: Path = CUES_FILE) -> CueFile:
+    read = tomllib.loads(path.read_text(encoding="utf-8"))
+    return CueFile(
+        read["cue"], _part("|".join(read["matter"])), _part("|".join(read["joining"]))
+    )
+
+
+@cache
+def cues(path: Path = CUES_FILE) -> tuple[Cue, ...]:
+    """The rows of words, read once.
+
+    Raises:
+        OSError: The file cannot be read.
+        tomllib.TOMLDecodeError: It is no TOML.
+    """
+    return tuple(
+        Cue(
+            cast("Intent", group["intent"]),
+            group["slot"],
+            group["weight"],
+            group.get("keep", False),
+            group.get("head", False),
+            tuple(_part(word) for word in pattern.split()),
+        )
+        for group in cue_file(path).groups
+        for pattern in group["patterns"]
+    )

@@ -1,0 +1,91 @@
+"""How dates and terms are written in Kazakh, Russian and English; letters folded."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_MONTHS: Final = (
+    ("кантар", "январ", "january", "jan"),
+    ("акпан", "феврал", "february", "feb"),
+    ("наурыз", "март", "march", "mar"),
+    ("сауир", "апрел", "april", "apr"),
+    ("мамыр", "мая", "may"),
+    ("маусым", "июн", "june", "jun"),
+    ("шилде", "июл", "july", "jul"),
+    ("тамыз", "август", "august", "aug"),
+    ("кыркуйек", "кыркуйег", "сентябр", "september", "sept", "sep"),
+    ("казан", "октябр", "october", "oct"),
+    ("караша", "ноябр", "november", "nov"),
+    ("желтоксан", "декабр", "december", "dec"),
+)
+MONTH_OF: Final = {name: n for n, row in enumerate(_MONTHS, 1) for name in row}
+#: A month in kk, ru or en with its ending, letters folded. May in Russian has no
+#: stem of its own length: «май, мая, мае, маем, маю». Must not match «мамандар»,
+#: «марттық шара» is one and is meant, «казакстан», «маршрут», «декан».
+_MONTH: Final = (
+    r"(?P<month>кантар|акпан|наурыз|сауир|мамыр|маусым|шилде|тамыз|кыркуйе[кг]|казан(?!\w*стан)"
+    r"|караша|желтоксан|январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр"
+    r"|декабр|ма(?=[йюея]\b|ем\b)|(?:january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)"
+    r"(?P<case>\w*)"
+)
+_YEAR: Final = r"(?:19|20)\d\d"
+_DASH: Final = r"\s?[-–—]\s?"
+_G: Final = r"(?:\s?(?:жылдар\w*|жыл\w*|жж?\.|годами|годов|годам|годах|годы|года|году|годом|год|гг?\.))?"
+_DAY: Final = r"[\"«“]?(?P<day>\d{1,2})[\"»”]?"
+#: What may stand before: the relation in Russian and English.
+_BEFORE: Final = (
+    r"(?:(?P<not_later>не\s+позднее|не\s+позже|no(?:t)?\s+later\s+than)\s+(?:the\s+)?"
+    r"|(?P<end>(?:(?:до|к|в)\s+конц[ауе]|(?:by\s+|at\s+)?(?:the\s+)?end\s+of)\s+)"
+    r"|(?P<until>до|until|till|before)\s+|(?P<by>ко?|by)\s+(?:the\s+)?"
+    r"|(?P<from>со?|начиная\s+с|from|since|as\s+of)\s+(?:the\s+)?)?"
+)
+#: What may stand behind: the relation in Kazakh.
+_AFTER: Final = (
+    r"(?:\s+(?:(?P<until_>дейин\w*)|(?P<by_>карай)|(?P<not_later_>кешиктирмей|кеш\s+емес)"
+    r"|(?P<from_>бастап)|(?P<end_>сонына\s+дейин|сонында|аягына\s+дейин)))?"
+)
+_WHOLE: Final = (
+    # 2018 жылғы 10 шілдеге қарай; 10 шілде 2018 жыл; 2018 жылғы қараша
+    rf"(?:(?P<year>{_YEAR})\s?(?:жыл\w*|ж\.)\s+)?(?:{_DAY}\s+)?{_MONTH}",
+    # 15 марта 2018 года; 11 April 2019; апрель 2019
+    rf"(?:{_DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH},?\s+(?P<year>{_YEAR}){_G}",
+    # March 15, 2018
+    rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+(?P<year>{_YEAR})",
+    # 15.03.2018; 2018-03-15
+    rf"(?<![\d.])(?P<day>\d{{1,2}})[./](?P<mm>\d{{1,2}})[./](?P<year>{_YEAR})(?:\s?(?:г\.|года|ж\.))?",
+    rf"(?<![\d-])(?P<year>{_YEAR})-(?P<mm>\d\d)-(?P<day>\d\d)(?!\d)",
+    # 2014-2020 жылғы 4-тоқсан; 4 тоқсан; IV квартал 2018 года; 3rd quarter of 2014; Q3 2014
+    rf"(?:(?P<year>{_YEAR})(?:{_DASH}(?P<year_end>{_YEAR}))?\s?жыл\w*\s+)?"
+    rf"(?P<q>[1-4]|i{{1,3}}|iv)(?:{_DASH}(?P<q_end>[1-4]|i{{1,3}}|iv))?(?:\s?-?\s?)токсан(?!\s+сайын)\w*",
+    rf"(?P<q>[1-4]|i{{1,3}}|iv|перв\w+|втор\w+|трет\w+|четверт\w+)(?:-?(?:й|м|го|ый|ой|ом))?\s+квартал\w*(?:\s+(?P<year>{_YEAR}){_G})?",
+    rf"(?:(?P<q>[1-4])(?:st|nd|rd|th)|(?P<q_word>first|second|third|fourth))\s+quarter(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?",
+    rf"q(?P<q>[1-4])\s+(?P<year>{_YEAR})",
+    # 1-жартыжылдық; 2 полугодие 2018 года
+    rf"(?:(?P<year>{_YEAR})\s?жыл\w*\s+)?(?P<half>[12]|ii?)(?:\s?-?\s?)жартыжылды\w*",
+    rf"(?P<half>[12]|ii?)(?:-е|-го|-м)?\s+полугоди\w*(?:\s+(?P<year>{_YEAR}){_G})?",
+    # 2017 – 2020 жылдар; 2018-2020 годы; 2018–2020
+    rf"(?P<year>{_YEAR}){_DASH}(?P<year_end>{_YEAR}){_G}",
+    # 2015 жыл; 2018 жылдан; 2018 год
+    rf"(?P<year>{_YEAR}){_G}",
+)
+PATTERNS: Final = tuple(
+    re.compile(rf"(?<!\w){_BEFORE}{whole}{_AFTER}(?!\w)") for whole in _WHOLE
+)
+#: Words of recurrence, folded. «жылдың соңында» and the like are read with a year.
+_RECURRENCE: Final = (
+    ("annual", r"жыл\s+сайын(?!гы)|жылына\s+бир\s+рет|ежегодно|раз\s+в\s+год|annually|every\s+year|yearly|once\s+a\s+year"),
+    ("half_yearly", r"жарты\s?жыл\w*\s+(?:сайын|бир\s+рет)|жылына\s+еки\s+рет|раз\s+в\s+полугодие|два\s+раза\s+в\s+год|half-yearly|twice\s+a\s+year"),
+    ("quarterly", r"токсан\s+сайын|токсанына\s+бир\s+рет|ежеквартально|раз\s+в\s+квартал|quarterly|every\s+quarter"),
+    ("monthly", r"ай\s+сайын|айына\s+бир\s+рет|ежемесячно|раз\s+в\s+месяц|monthly|every\s+month"),
+    ("weekly", r"апта\s+сайын|еженедельно|weekly"),
+    ("continuous", r"турак[тғ]ы(?:\s+турде|\s+негизде)?|уздикси\w+|постоянно|на\s+постоянной\s+основе|continuously|permanently"),
+    ("as_needed", r"(?:кажетт\w+|кажет\s+болган\w*)\s*(?:карай|жагдайда)?|по\s+мере\s+необходимости|as\s+needed|as\s+necessary"),
+    ("end_of_year", r"жылдын\s+сонына\s+дейин|до\s+конца\s+года|by\s+the\s+end\s+of\s+the\s+year"),
+    ("and", r"жане|и|and"),
+    ("whole_period", r"бағдарламанын\s+барлык\s+кезени\w*|в\s+течение\s+всего\s+периода"),
+)  # fmt: skip
+WORDS: Final = tuple(
+    (key, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")) for key, pattern in _RECURRENCE
+)
