@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from corpus.align import Version, align, differences
+from corpus.bodies import Bodies
+from corpus.charged import with_bodies
 from corpus.errors import (
     ActEncodingError,
     ActFileBinaryError,
@@ -103,8 +105,9 @@ def load_corpus(
             detail = f"{row.language} in the manifest, {act.language} by its letters"
             problems.append(Problem(file.name, 0, "language-differs", detail))
     first, versions, more = _by_language(acts)
+    bodies = Bodies.load()
     return Corpus(
-        acts=first,
+        acts=tuple(with_bodies(act, bodies) for act in first),
         problems=tuple(sorted([*problems, *more], key=_place)),
         files=tuple(file for _, file in loaded),
         versions=versions,
@@ -174,7 +177,9 @@ def _by_language(
             alignment = align(main, act)
             versions.append(Version(act, dict(alignment.pairs)))
             problems.extend(differences(main, act, alignment))
-    ordered = sorted(versions, key=lambda version: (version.act.id, version.act.language))
+    ordered = sorted(
+        versions, key=lambda version: (version.act.id, version.act.language)
+    )
     return tuple(first.values()), tuple(ordered), problems
 
 

@@ -39,6 +39,7 @@ _NOT_KINDS: Final = (
     *("постоян", "постав", "постро", "постра"),
 )
 
+
 def kind_of_word(folded: str) -> str | None:
     """The kind of act that a word names: "order"; "" for «акт», None for others."""
     if folded.startswith(_NOT_KINDS):

@@ -56,9 +56,7 @@ class _Numbered(NamedTuple):
     span: Span
 
 
-def _of_number(
-    one: _Numbered, knowledge: Knowledge, dates: Sequence[str]
-) -> list[str]:
+def _of_number(one: _Numbered, knowledge: Knowledge, dates: Sequence[str]) -> list[str]:
     """Acts of a number and kind; those of a date that is named, if any is."""
     cards = [c for c in knowledge.acts if c.number == one.number]
     cards = [c for c in cards if not one.kind or one.kind in c.kind]

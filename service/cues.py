@@ -51,6 +51,12 @@ class CueFile(NamedTuple):
 
 @cache
 def cue_file(path: Path = CUES_FILE) -> CueFile:
+    """The file as it lies on disk, read once.
+
+    Raises:
+        OSError: It cannot be read.
+        tomllib.TOMLDecodeError: It is no TOML.
+    """
     read = tomllib.loads(path.read_text(encoding="utf-8"))
     return CueFile(
         read["cue"], _part("|".join(read["matter"])), _part("|".join(read["joining"]))

@@ -54,7 +54,7 @@ class Sign(NamedTuple):
 def _fits(word: str, part: Part) -> bool | None:
     """True if a word fits, False if it fits but for a slip, None if it does not."""
     for form, open_end in part.forms:
-        if form == "_" or word == form or (open_end and word.startswith(form)):
+        if form in {"_", word} or (open_end and word.startswith(form)):
             return True
     for form, open_end in part.forms:
         if begins_like(word, form) if open_end else is_slip_of(word, form):

@@ -8,14 +8,13 @@ from functools import lru_cache
 from typing import Final, NamedTuple, Protocol, Self
 
 from corpus.bodies import Bodies, Body
-from corpus.lexicon import Lexicon
 from corpus.letters import fold
+from corpus.lexicon import Lexicon
 from corpus.model import Act, Executor, Language, Provision, ProvisionId
 from corpus.model import Source as Lines
 from corpus.nlp import tokens
 from service.concepts import Frequencies
 from service.periods import Point, points_in
-
 
 #: Nouns of documents by folded beginnings, in three languages.
 _DOCUMENTS: Final = (

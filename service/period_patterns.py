@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from corpus.letters import fold
+
+#: Words of recurrence and the like.
+WORDS_FILE: Final = Path(__file__).parent / "words" / "periods.toml"
 
 _MONTHS: Final = (
     ("кантар", "январ", "january", "jan"),
@@ -24,15 +33,22 @@ MONTH_OF: Final = {name: n for n, row in enumerate(_MONTHS, 1) for name in row}
 #: stem of its own length: «май, мая, мае, маем, маю». Must not match «мамандар»,
 #: «марттық шара» is one and is meant, «казакстан», «маршрут», «декан».
 _MONTH: Final = (
-    r"(?P<month>кантар|акпан|наурыз|сауир|мамыр|маусым|шилде|тамыз|кыркуйе[кг]|казан(?!\w*стан)"
-    r"|караша|желтоксан|январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр"
-    r"|декабр|ма(?=[йюея]\b|ем\b)|(?:january|february|march|april|may|june|july|august"
-    r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)"
+    r"(?P<month>кантар|акпан|наурыз|сауир|мамыр|маусым|шилде|тамыз|кыркуйе[кг]"
+    r"|казан(?!\w*стан)|караша|желтоксан|январ|феврал|март|апрел|июн|июл|август"
+    r"|сентябр|октябр|ноябр|декабр|ма(?=[йюея]\b|ем\b)"
+    r"|(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)"
     r"(?P<case>\w*)"
 )
 _YEAR: Final = r"(?:19|20)\d\d"
 _DASH: Final = r"\s?[-–—]\s?"
-_G: Final = r"(?:\s?(?:жылдар\w*|жыл\w*|жж?\.|годами|годов|годам|годах|годы|года|году|годом|год|гг?\.))?"
+_G: Final = (
+    r"(?:\s?(?:жылдар\w*|жыл\w*|жж?\."
+    r"|годами|годов|годам|годах|годы|года|году|годом|год|гг?\.))?"
+)
+#: A quarter, as a figure or a Roman one.
+_Q: Final = r"[1-4]|i{1,3}|iv"
+_Q_WORD: Final = r"перв\w+|втор\w+|трет\w+|четверт\w+"
 _DAY: Final = r"[\"«“]?(?P<day>\d{1,2})[\"»”]?"
 #: What may stand before: the relation in Russian and English.
 _BEFORE: Final = (
@@ -54,13 +70,26 @@ _WHOLE: Final = (
     # March 15, 2018
     rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+(?P<year>{_YEAR})",
     # 15.03.2018; 2018-03-15
-    rf"(?<![\d.])(?P<day>\d{{1,2}})[./](?P<mm>\d{{1,2}})[./](?P<year>{_YEAR})(?:\s?(?:г\.|года|ж\.))?",
+    (
+        rf"(?<![\d.])(?P<day>\d{{1,2}})[./](?P<mm>\d{{1,2}})[./](?P<year>{_YEAR})"
+        r"(?:\s?(?:г\.|года|ж\.))?"
+    ),
     rf"(?<![\d-])(?P<year>{_YEAR})-(?P<mm>\d\d)-(?P<day>\d\d)(?!\d)",
-    # 2014-2020 жылғы 4-тоқсан; 4 тоқсан; IV квартал 2018 года; 3rd quarter of 2014; Q3 2014
-    rf"(?:(?P<year>{_YEAR})(?:{_DASH}(?P<year_end>{_YEAR}))?\s?жыл\w*\s+)?"
-    rf"(?P<q>[1-4]|i{{1,3}}|iv)(?:{_DASH}(?P<q_end>[1-4]|i{{1,3}}|iv))?(?:\s?-?\s?)токсан(?!\s+сайын)\w*",
-    rf"(?P<q>[1-4]|i{{1,3}}|iv|перв\w+|втор\w+|трет\w+|четверт\w+)(?:-?(?:й|м|го|ый|ой|ом))?\s+квартал\w*(?:\s+(?P<year>{_YEAR}){_G})?",
-    rf"(?:(?P<q>[1-4])(?:st|nd|rd|th)|(?P<q_word>first|second|third|fourth))\s+quarter(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?",
+    # 2014-2020 жылғы 4-тоқсан; 4 тоқсан
+    (
+        rf"(?:(?P<year>{_YEAR})(?:{_DASH}(?P<year_end>{_YEAR}))?\s?жыл\w*\s+)?"
+        rf"(?P<q>{_Q})(?:{_DASH}(?P<q_end>{_Q}))?(?:\s?-?\s?)токсан(?!\s+сайын)\w*"
+    ),
+    # IV квартал 2018 года
+    (
+        rf"(?P<q>{_Q}|{_Q_WORD})(?:-?(?:й|м|го|ый|ой|ом))?\s+квартал\w*"
+        rf"(?:\s+(?P<year>{_YEAR}){_G})?"
+    ),
+    # 3rd quarter of 2014; Q3 2014
+    (
+        r"(?:(?P<q>[1-4])(?:st|nd|rd|th)|(?P<q_word>first|second|third|fourth))"
+        rf"\s+quarter(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?"
+    ),
     rf"q(?P<q>[1-4])\s+(?P<year>{_YEAR})",
     # 1-жартыжылдық; 2 полугодие 2018 года
     rf"(?:(?P<year>{_YEAR})\s?жыл\w*\s+)?(?P<half>[12]|ii?)(?:\s?-?\s?)жартыжылды\w*",
@@ -73,19 +102,34 @@ _WHOLE: Final = (
 PATTERNS: Final = tuple(
     re.compile(rf"(?<!\w){_BEFORE}{whole}{_AFTER}(?!\w)") for whole in _WHOLE
 )
-#: Words of recurrence, folded. «жылдың соңында» and the like are read with a year.
-_RECURRENCE: Final = (
-    ("annual", r"жыл\s+сайын(?!гы)|жылына\s+бир\s+рет|ежегодно|раз\s+в\s+год|annually|every\s+year|yearly|once\s+a\s+year"),
-    ("half_yearly", r"жарты\s?жыл\w*\s+(?:сайын|бир\s+рет)|жылына\s+еки\s+рет|раз\s+в\s+полугодие|два\s+раза\s+в\s+год|half-yearly|twice\s+a\s+year"),
-    ("quarterly", r"токсан\s+сайын|токсанына\s+бир\s+рет|ежеквартально|раз\s+в\s+квартал|quarterly|every\s+quarter"),
-    ("monthly", r"ай\s+сайын|айына\s+бир\s+рет|ежемесячно|раз\s+в\s+месяц|monthly|every\s+month"),
-    ("weekly", r"апта\s+сайын|еженедельно|weekly"),
-    ("continuous", r"турак[тғ]ы(?:\s+турде|\s+негизде)?|уздикси\w+|постоянно|на\s+постоянной\s+основе|continuously|permanently"),
-    ("as_needed", r"(?:кажетт\w+|кажет\s+болган\w*)\s*(?:карай|жагдайда)?|по\s+мере\s+необходимости|as\s+needed|as\s+necessary"),
-    ("end_of_year", r"жылдын\s+сонына\s+дейин|до\s+конца\s+года|by\s+the\s+end\s+of\s+the\s+year"),
-    ("and", r"жане|и|and"),
-    ("whole_period", r"бағдарламанын\s+барлык\s+кезени\w*|в\s+течение\s+всего\s+периода"),
-)  # fmt: skip
-WORDS: Final = tuple(
-    (key, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")) for key, pattern in _RECURRENCE
-)
+
+
+class TermWord(NamedTuple):
+    """A word of a term, such as "annually", and how it is said in each language."""
+
+    key: str
+    said: Mapping[str, str]
+    pattern: re.Pattern[str]
+
+
+def _pattern(forms: Sequence[str]) -> re.Pattern[str]:
+    """Any of the forms, whole words, letters folded; the longer ones first."""
+    ways = (
+        r"\s+".join(re.escape(w).replace(r"\*", r"\w*") for w in fold(form).split())
+        for form in sorted(forms, key=len, reverse=True)
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)")
+
+
+@cache
+def term_words(path: Path = WORDS_FILE) -> Mapping[str, TermWord]:
+    """The words of terms by their keys, read once."""
+    rows = tomllib.loads(path.read_text(encoding="utf-8"))["word"]
+    return {
+        row["key"]: TermWord(
+            row["key"],
+            {language: row[language] for language in ("kk", "ru", "en")},
+            _pattern(row["forms"]),
+        )
+        for row in rows
+    }

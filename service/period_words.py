@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from corpus.model import Language
+from service.period_patterns import term_words
 from service.periods import Point, Word, find_periods
 
 _KK: Final = (
@@ -29,23 +30,33 @@ _EN: Final = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _ORDINAL: Final = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th"}
-_WORDS: Final[dict[str, dict[str, str]]] = {
-    "annual": {"kk": "жыл сайын", "ru": "ежегодно", "en": "annually"},
-    "half_yearly": {"kk": "жарты жылда бір рет", "ru": "раз в полугодие", "en": "twice a year"},
-    "quarterly": {"kk": "тоқсан сайын", "ru": "ежеквартально", "en": "quarterly"},
-    "monthly": {"kk": "ай сайын", "ru": "ежемесячно", "en": "monthly"},
-    "weekly": {"kk": "апта сайын", "ru": "еженедельно", "en": "weekly"},
-    "continuous": {"kk": "тұрақты", "ru": "постоянно", "en": "continuously"},
-    "as_needed": {"kk": "қажеттілігіне қарай", "ru": "по мере необходимости", "en": "as needed"},
-    "end_of_year": {"kk": "жылдың соңына дейін", "ru": "до конца года", "en": "by the end of the year"},
-    "and": {"kk": "және", "ru": "и", "en": "and"},
-    "whole_period": {"kk": "бүкіл кезең бойы", "ru": "в течение всего периода", "en": "throughout the period"},
-}  # fmt: skip
+#: How a term stands to a point of the calendar, by language.
 _RELATIONS: Final[dict[str, dict[str, str]]] = {
-    "kk": {"": "{}", "until": "{} дейін", "by": "{} қарай", "not_later": "{} кешіктірмей", "from": "{} бастап", "end": "{} соңына дейін"},
-    "ru": {"": "{}", "until": "до {}", "by": "к {}", "not_later": "не позднее {}", "from": "с {}", "end": "до конца {}"},
-    "en": {"": "{}", "until": "by {}", "by": "by {}", "not_later": "no later than {}", "from": "from {}", "end": "by the end of {}"},
-}  # fmt: skip
+    "kk": {
+        "": "{}",
+        "until": "{} дейін",
+        "by": "{} қарай",
+        "not_later": "{} кешіктірмей",
+        "from": "{} бастап",
+        "end": "{} соңына дейін",
+    },
+    "ru": {
+        "": "{}",
+        "until": "до {}",
+        "by": "к {}",
+        "not_later": "не позднее {}",
+        "from": "с {}",
+        "end": "до конца {}",
+    },
+    "en": {
+        "": "{}",
+        "until": "by {}",
+        "by": "by {}",
+        "not_later": "no later than {}",
+        "from": "from {}",
+        "end": "by the end of {}",
+    },
+}
 #: Marks that may stay between two parts. Matches ", ", " (", "**"; must not match letters.
 _MARKS = re.compile(r"[\s,;()*.]*")
 
@@ -173,7 +184,7 @@ def render_term(text: str, language: Language) -> str | None:
         bare = isinstance(part, Point) and isinstance(before, Point)
         said.append(", " if bare and not gap.strip() else _gap(gap, first=not said))
         said.append(
-            _WORDS[part.key][language]
+            term_words()[part.key].said[language]
             if isinstance(part, Word)
             else say_point(part, language)
         )

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final, Literal, NamedTuple
 
 from corpus.letters import fold
-from service.period_patterns import MONTH_OF, PATTERNS, WORDS
+from service.period_patterns import MONTH_OF, PATTERNS, term_words
 
 Relation = Literal["", "until", "by", "not_later", "from", "end"]
 
@@ -62,10 +62,17 @@ class Found(NamedTuple):
 
 
 _QUARTER: Final = {
-    **{str(n): n for n in range(1, 5)},
-    **{"i": 1, "ii": 2, "iii": 3, "iv": 4},
-    **{"first": 1, "second": 2, "third": 3, "fourth": 4},
-    **{"пер": 1, "вто": 2, "тре": 3, "чет": 4},
+    name: n
+    for n, names in enumerate(
+        (
+            ("1", "i", "first", "пер"),
+            ("2", "ii", "second", "вто"),
+            ("3", "iii", "third", "тре"),
+            ("4", "iv", "fourth", "чет"),
+        ),
+        start=1,
+    )
+    for name in names
 }
 _RELATIONS: Final[tuple[Relation, ...]] = ("not_later", "end", "until", "by", "from")
 #: Case endings of Kazakh that carry a relation where no word behind does:
@@ -136,8 +143,8 @@ def find_periods(text: str) -> tuple[Found, ...]:
     ]
     found += [
         Found(m.start(), m.end(), Word(key))
-        for key, pattern in WORDS
-        for m in pattern.finditer(folded)
+        for key, word in term_words().items()
+        for m in word.pattern.finditer(folded)
     ]
     return _apart(found)
 

@@ -98,5 +98,5 @@ def abbreviations(case: Case) -> Outcome:
     found = outcome(case, list(_drafts(case, wanted)))
     if found.answers or not wanted:
         return found
-    certain = "abbreviation" == case.query.intents[0]
+    certain = case.query.intents[0] == "abbreviation"
     return refused(case, "not_in_corpus") if certain else NOTHING

@@ -52,7 +52,7 @@ def _is_under(provision_id: ProvisionId, path: Sequence[Step]) -> bool:
 
 def _measures(case: Case, act: Act, path: Sequence[Step]) -> list[Measure]:
     """Rows of the act's plan that bear the number."""
-    if path[-1].kind not in _ROWS or len(path) > 1 and path[-1].kind != "measure":
+    if path[-1].kind not in _ROWS or (len(path) > 1 and path[-1].kind != "measure"):
         return []
     return list(case.records.measures(act_ids=(act.id,), number=path[-1].number)[1])
 

@@ -13,11 +13,11 @@ from service.answers.definitions import definitions
 from service.answers.evidence import Candidate, candidates
 from service.answers.leaders import leaders
 from service.answers.lists import measures_asked
+from service.answers.refusal import matter_words, why_not
 from service.answers.status import status, which_act
 from service.concepts import weighted_concepts
 from service.knowledge import Knowledge
 from service.model import Answer, Hit, Intent, NoAnswer, Query
-from service.answers.refusal import matter_words, why_not
 
 #: Intents that one question may ask together: "who, and until when".
 _TOGETHER: Final[frozenset[Intent]] = frozenset(
