@@ -1,4 +1,8 @@
-"""Command line of the corpus: ``check`` reports on it, ``show`` prints a record."""
+"""Command line of the corpus.
+
+``check`` reports on it, ``show`` prints a record, ``add`` puts acts into a corpus of
+your own, ``diff`` compares two language versions of an act.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from corpus.commands import ADD_EXAMPLES, DIFF_EXAMPLES, add_lines, diff_lines
 from corpus.errors import CorpusError
+from corpus.fetch import ADILET, Manners
 from corpus.load import Corpus, load_corpus
 from corpus.model import Act, Source
 from corpus.report import (
@@ -49,22 +55,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 if all is well, 1 for unread text, 2 for what cannot be used."""
     options = _parser().parse_args(arguments)
     try:
+        return _run(options)
+    except (CorpusError, UnknownRecordError) as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run the command that was asked for and print its lines."""
+    status = 0
+    lines: Iterator[str]
+    if options.command == "add":
+        refused: list[str] = []
+        manners = Manners(site=options.site)
+        lines = add_lines(
+            options.target, options.corpus, options.language or (), manners, refused
+        )
+        for line in lines:
+            print(line, flush=True)
+        return 1 if refused else 0
+    if options.command == "diff":
+        lines = diff_lines(options.one, options.other, pairs=options.pairs)
+    else:
         corpus = load_corpus(options.folder)
         if options.command == "check":
             lines, status = check_lines(corpus), 0 if is_complete(corpus) else 1
         else:
-            lines, status = _show(corpus, options.record, source=options.source), 0
-        for line in lines:
-            print(line)
-    except (CorpusError, UnknownRecordError) as error:
-        print(error, file=sys.stderr)
-        return 2
+            lines = _show(corpus, options.record, source=options.source)
+    for line in lines:
+        print(line)
     return status
 
 
 def _parser() -> argparse.ArgumentParser:
     """The commands and their options."""
-    parser = argparse.ArgumentParser(prog="python -m corpus", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m corpus", description=__doc__, fromfile_prefix_chars="@"
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     check = _command(commands, "check", "report on all acts", _CHECK_EXAMPLES)
     show = _command(commands, "show", "print a record", _SHOW_EXAMPLES)
@@ -76,7 +103,29 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--folder", type=Path, default=SHIPPED, help="corpus folder (shipped acts)"
         )
+    _add_options(_command(commands, "add", "add acts to a corpus", ADD_EXAMPLES))
+    diff = _command(commands, "diff", "compare two versions of an act", DIFF_EXAMPLES)
+    diff.add_argument("one", type=Path, help="act file in one language")
+    diff.add_argument("other", type=Path, help="the same act in another language")
+    diff.add_argument("--pairs", action="store_true", help="print every pair as well")
     return parser
+
+
+def _add_options(add: argparse.ArgumentParser) -> None:
+    """The options of ``add``."""
+    add.add_argument(
+        "target", nargs="+", help="file, folder, code of an act, or adilet address"
+    )
+    add.add_argument(
+        "--corpus", type=Path, required=True, help="folder, made if it is not there"
+    )
+    add.add_argument(
+        "--language",
+        action="append",
+        choices=("kk", "ru"),
+        help="in which codes are fetched (both if not given; may be repeated)",
+    )
+    add.add_argument("--site", default=ADILET, help="another address of the same site")
 
 
 def _command(

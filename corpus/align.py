@@ -166,9 +166,7 @@ def _flat(units: Iterable[_Unit]) -> Iterator[_Unit]:
         yield from _flat(unit.below)
 
 
-def _matched(
-    one: Sequence[_Unit], other: Sequence[_Unit]
-) -> list[tuple[int, int]]:
+def _matched(one: Sequence[_Unit], other: Sequence[_Unit]) -> list[tuple[int, int]]:
     """Indexes of siblings that belong together: by order, then by number alone."""
     if [unit.key for unit in one] == [unit.key for unit in other]:
         return [(i, i) for i in range(len(one))]
@@ -314,5 +312,5 @@ def _alone(
         provision = provisions[provision_id]
         if provision.kind not in _UNCOMPARED and provision.parent not in alone:
             place = provision.source
-            detail = f"{provision_id}: {provision.text[:60]}"
+            detail = f"{provision_id}: {' '.join(provision.text.split())[:60]}"
             yield Problem(place.file, place.line_start, "no-counterpart", detail)

@@ -175,7 +175,9 @@ class _Head:
     def repealed(self) -> bool:
         """The status box is that of a repealed act."""
         place = self.element("", "status")
-        return bool(place) and _REPEALED in self.tokens[place[0]].attributes
+        if place is None:
+            return False
+        return _REPEALED in self.tokens[place[0]].attributes.casefold()
 
     def _whole(self, i: int) -> tuple[int, int]:
         """Half-open range of an element that begins with a token."""

@@ -135,9 +135,7 @@ def _of_table(sheet: Sheet, table: HtmlTable, first: int, end: int) -> Iterator[
     filled = [cell for row in table.rows for cell in row if cell.end > cell.first]
     texts = [_cell_text(sheet, cell.first, cell.end) for cell in filled]
     set_apart = not table.border and not table.nested and 0 < len(filled) <= _MOST_CELLS
-    narrow = all(
-        sum(cell.end > cell.first for cell in row) <= 1 for row in table.rows
-    )
+    narrow = all(sum(cell.end > cell.first for cell in row) <= 1 for row in table.rows)
     if set_apart and narrow and is_stamp(texts[0].text):
         after = sheet.numbers[filled[0].end]
         stamp = read_stamp(first, after - 1, texts[0].text)

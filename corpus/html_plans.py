@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from corpus.claims import claim_lines
@@ -28,9 +28,7 @@ _MOST_HEADINGS: Final = 4
 _NUMBER = re.compile(r"\d{1,3}(?:-\d{1,2})?\s*[.)]?")
 
 
-def read_html_plan(
-    rows: Sequence[GridRow], context: PlanContext
-) -> PlanReading | None:
+def read_html_plan(rows: Sequence[GridRow], context: PlanContext) -> PlanReading | None:
     """The measures of a table; None if it is no plan.
 
     Args:
@@ -55,7 +53,9 @@ def read_html_plan(
     places = Places(slots, text.at)
     return replace(
         moved(reading, places),
-        claims=tuple(_claim(claim, file, slots, context.file) for claim in reading.claims),
+        claims=tuple(
+            _claim(claim, file, slots, context.file) for claim in reading.claims
+        ),
     )
 
 
@@ -86,11 +86,15 @@ def _heading(cells: Sequence[GridCell | None]) -> Traced:
 
 
 def _line(row: GridRow) -> list[Traced]:
-    """The cells of a row; a heading that spans the table stands alone."""
-    spanning = {cell.first for cell in row.cells}
-    if len(spanning) == 1:
-        return [row.cells[0].text]
-    return [cell.text for cell in row.cells]
+    """The cells of a row; one that spans columns stands in the first of them.
+
+    A heading that spans the table stands alone.
+    """
+    cells = [row.cells[0].text] if row.cells else []
+    for before, cell in pairwise(row.cells):
+        spanned = bool(cell.first) and cell.first == before.first
+        cells.append(Traced("", ()) if spanned else cell.text)
+    return cells if any(cell.text for cell in cells[1:]) else cells[:1]
 
 
 def _joined(cells: Sequence[Traced]) -> Traced:

@@ -138,6 +138,4 @@ def _seen(text: Traced) -> Traced:
     if _UNSEEN.isdisjoint(text.text):
         return text
     kept = [i for i, char in enumerate(text.text) if char not in _UNSEEN]
-    return Traced(
-        "".join(text.text[i] for i in kept), tuple(text.at[i] for i in kept)
-    )
+    return Traced("".join(text.text[i] for i in kept), tuple(text.at[i] for i in kept))

@@ -96,8 +96,9 @@ class Sheet:
             first, last = first_offset(slot.block.text), last_offset(slot.block.text)
         else:
             first = slot.start
-            last = self.slots[number].start if number < len(self.slots) else None
-            last = max(first, (last or len(self.printed.text)) - 1)
+            further = number < len(self.slots)
+            end = self.slots[number].start if further else len(self.printed.text)
+            last = max(first, end - 1)
         return self.printed.line_of(first), self.printed.line_of(last)
 
 
@@ -132,8 +133,13 @@ def lay_out(file: ActFile, page: Page, corrections: Sequence[Correction] = ()) -
     )
 
 
+def is_removal(text: str) -> bool:
+    """A note says that the part before it was taken out."""
+    return bool(_REMOVED.match(text))
+
+
 def _body_slots(block: Block, index: int) -> Iterator[Slot]:
-    """The slots of a block: two for a part that was taken out, its number and a note."""
+    """The slots of a block: for a part that was taken out its number and a note."""
     mark = read_mark(block.text.text)
     removed = _REMOVED if block.note else _REMOVED_BY
     if mark is None or not removed.match(block.text.text, mark.rest):
@@ -197,4 +203,3 @@ def _corrected_block(block: Block, correction: Correction) -> Block | None:
         if read:
             return block._replace(lines=(*block.lines[:k], read, *block.lines[k + 1 :]))
     return None
-

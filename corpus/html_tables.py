@@ -81,9 +81,7 @@ def _grid_row(cells: Sequence[GridCell]) -> GridRow:
     )
 
 
-def _grid(
-    sheet: Sheet, rows: Sequence[Sequence[Cell]]
-) -> Iterator[list[GridCell]]:
+def _grid(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> Iterator[list[GridCell]]:
     """Places of a table row by row, with what hangs down from the rows above."""
     hanging: dict[int, tuple[GridCell, int]] = {}
     for row in rows:

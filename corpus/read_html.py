@@ -18,7 +18,7 @@ from corpus.html_page import read_page, visible_text
 from corpus.html_parts import Part, read_parts
 from corpus.html_places import Places, moved
 from corpus.html_records import read_page_tables
-from corpus.html_sheet import Sheet, lay_out
+from corpus.html_sheet import Sheet, is_removal, lay_out
 from corpus.kinds import act_code, code_in_name
 from corpus.manifest import Correction
 from corpus.model import Act, Claim, Problem, Provision, Source
@@ -115,8 +115,23 @@ def _led_back(sheet: Sheet, act: Act) -> Act:
         claims=claims,
         source=Source(printed.name, 1, len(printed.starts)),
         head=head,
-        provisions=tuple(_trimmed(provision) for provision in act.provisions),
+        provisions=tuple(_trimmed(provision) for provision in _warned(act)),
     )
+
+
+def _warned(act: Act) -> Iterator[Provision]:
+    """Provisions; what was taken out has the note that says so as a warning."""
+    notes = {
+        note.parent: note.own.text
+        for note in act.provisions
+        if note.kind == "note" and is_removal(note.own.text)
+    }
+    for provision in act.provisions:
+        words = notes.get(provision.id)
+        if words:
+            yield replace(provision, warnings=(*provision.warnings, words))
+        else:
+            yield provision
 
 
 def _trimmed(provision: Provision) -> Provision:

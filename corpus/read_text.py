@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +27,9 @@ _SIGNATURES: Final = (
     (b"\xff\xd8\xff", "a picture"),
     (b"{\\rtf", "an RTF document"),
 )
+#: Carriage returns with the line feed that they belong to, if there is one: pages
+#: saved twice end their lines in ``\\r\\r\\n``. Must not match a line feed alone.
+_LINE_END = re.compile(r"\r+\n?")
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -57,8 +61,13 @@ def load_bytes(path: Path) -> bytes:
 
 
 def read_text(name: str, text: str) -> ActFile:
-    """Index a decoded text under its file name."""
-    return ActFile.of(name, text.replace("\r\n", "\n").replace("\r", "\n"))
+    """Index a decoded text under its file name; any line end becomes a line feed."""
+    return ActFile.of(name, _LINE_END.sub(_line_feeds, text))
+
+
+def _line_feeds(end: re.Match[str]) -> str:
+    """One for a whole line end, one for each carriage return that stands alone."""
+    return "\n" if end.group().endswith("\n") else "\n" * len(end.group())
 
 
 def decode(path: Path, data: bytes) -> str:

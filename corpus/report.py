@@ -18,7 +18,7 @@ _MOST_PRINTED: Final = 40
 def check_lines(corpus: Corpus) -> Iterator[str]:
     """The report: records and coverage of each act, then the problems by file."""
     files = {file.name: file for file in corpus.files}
-    for act in corpus.acts:
+    for act in _all_acts(corpus):
         yield from _act_lines(act, files[act.source.file])
     yield ""
     yield f"{len(corpus.acts)} acts, {len(corpus.problems)} problems"
@@ -50,10 +50,11 @@ def coverage_text(coverage: Coverage) -> str:
 def is_complete(corpus: Corpus) -> bool:
     """Every visible character of every file belongs to exactly one record."""
     files = {file.name: file for file in corpus.files}
-    read = {act.source.file for act in corpus.acts}
+    acts = _all_acts(corpus)
+    read = {act.source.file for act in acts}
     return read == set(files) and all(
         not coverage.unread and not coverage.doubled
-        for act in corpus.acts
+        for act in acts
         for coverage in (measure_coverage(files[act.source.file], act.claims),)
     )
 
@@ -126,6 +127,11 @@ def source_lines(file: ActFile, source: Source) -> Iterator[str]:
 def place_text(source: Source) -> str:
     """File and lines of a record."""
     return f"{source.file}:{source.line_start}-{source.line_end}"
+
+
+def _all_acts(corpus: Corpus) -> tuple[Act, ...]:
+    """The acts and their further language versions."""
+    return (*corpus.acts, *(version.act for version in corpus.versions))
 
 
 def _act_lines(act: Act, file: ActFile) -> Iterator[str]:

@@ -47,4 +47,3 @@ def counterpart(
         other = version.counterparts.get(provision)
         return next((p for p in version.act.provisions if p.id == other), None)
     return None
-

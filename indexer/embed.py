@@ -8,7 +8,6 @@ one, is read without it (:mod:`indexer.static`).
 from __future__ import annotations
 
 import os
-import random
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,10 +17,10 @@ import numpy as np
 
 from indexer.errors import MissingModelError
 from indexer.identity import ModelIdentity, folder_revision
+from indexer.lessons import Lessons, lesson_rows
 from indexer.static import StaticEmbedder, Vectors, is_static
 
 if TYPE_CHECKING:
-    from datasets import Dataset
     from sentence_transformers import SentenceTransformer
     from tokenizers import Tokenizer
 
@@ -136,28 +135,6 @@ def _commit(model: SentenceTransformer) -> str:
     return str(getattr(config, "_commit_hash", None) or "unknown")
 
 
-class Lessons(NamedTuple):
-    """What a static model learns from, and how.
-
-    Attributes:
-        lefts: One side of each pair.
-        rights: The other side.
-        epochs: How often each pair is seen.
-        batch: Pairs that are told apart from each other at once.
-        learning_rate: At its highest.
-        dropout: Share of pieces left out of a text while learning.
-        seed: Of all chance.
-    """
-
-    lefts: Sequence[str]
-    rights: Sequence[str]
-    epochs: int
-    batch: int
-    learning_rate: float
-    dropout: float
-    seed: int
-
-
 def fit_static(
     tokenizer: Tokenizer, table: Vectors, folder: Path, lessons: Lessons
 ) -> None:
@@ -206,29 +183,11 @@ def fit_static(
     trainer = SentenceTransformerTrainer(
         model=model,
         args=arguments,
-        train_dataset=_lesson_rows(lessons),
+        train_dataset=lesson_rows(lessons),
         loss=MultipleNegativesSymmetricRankingLoss(model),
     )
     trainer.train()
     model.save(str(folder), create_model_card=False)
-
-
-def _lesson_rows(lessons: Lessons) -> Dataset:
-    """Pairs that lose other words each time they are seen."""
-    from datasets import Dataset  # noqa: PLC0415
-
-    chance = random.Random(lessons.seed)  # noqa: S311 - repeats, guards nothing
-
-    def thinned(text: str) -> str:
-        words = text.split()
-        kept = [word for word in words if chance.random() >= lessons.dropout]
-        return " ".join(kept or words)
-
-    def transform(rows: dict[str, list[str]]) -> dict[str, list[str]]:
-        return {name: [thinned(text) for text in texts] for name, texts in rows.items()}
-
-    rows = {"left": list(lessons.lefts), "right": list(lessons.rights)}
-    return Dataset.from_dict(rows).with_transform(transform)
 
 
 def open_embedder(setting: str | None = None) -> Embedder:

@@ -51,12 +51,7 @@ def check_generation(
         SmokeTestError: A count is wrong or a provision is not found.
         IndexerError: A file is missing or damaged.
     """
-    index = Index.open_generation(generation, tools.embedder)
-    problem = _count_problem(index) or next(
-        filter(None, (_problem(index, item, tools) for item in _sample(items))), None
-    )
-    if problem:
-        raise SmokeTestError(generation, problem)
+    _check(Index.open_generation(generation, tools.embedder), items, tools)
 
 
 def check_served(generation: Path, tools: SearchTools) -> int:
@@ -75,8 +70,16 @@ def check_served(generation: Path, tools: SearchTools) -> int:
             act, {p.id: index.renderings(p.id) for p in act.provisions}
         )
     ]
-    check_generation(generation, items, tools)
+    _check(index, items, tools)
     return len(_sample(items))
+
+
+def _check(index: Index, items: Sequence[Clause], tools: SearchTools) -> None:
+    problem = _count_problem(index) or next(
+        filter(None, (_problem(index, item, tools) for item in _sample(items))), None
+    )
+    if problem:
+        raise SmokeTestError(index.folder, problem)
 
 
 def _sample(items: Sequence[Clause]) -> Sequence[Clause]:

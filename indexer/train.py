@@ -18,9 +18,10 @@ import numpy.typing as npt
 from safetensors.numpy import load_file, save_file
 from tokenizers import Tokenizer
 
-from indexer.embed import Lessons, fit_static
+from indexer.embed import fit_static
 from indexer.identity import folder_revision
 from indexer.latent import latent_vectors
+from indexer.lessons import Lessons
 from indexer.material import shipped_acts
 from indexer.pairs import Pair, training_pairs
 from indexer.pieces import train_pieces

@@ -57,7 +57,7 @@ _RELATIONS: Final[dict[str, dict[str, str]]] = {
         "end": "by the end of {}",
     },
 }
-#: Marks that may stay between two parts. Matches ", ", " (", "**"; must not match letters.
+#: Marks that may stay between two parts. Matches ", ", " (", "**"; no letters.
 _MARKS = re.compile(r"[\s,;()*.]*")
 
 

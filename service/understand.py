@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from corpus.language import detect
-from corpus.letters import fold, is_kazakh, script_of, unseen_removed
+from corpus.letters import is_kazakh, script_of, unseen_removed
 from corpus.model import Language, Span
 from corpus.nlp import tokens
 from service.acts_named import Named, acts_named
@@ -16,6 +17,7 @@ from service.intents import Wanted, wanted
 from service.knowledge import Knowledge
 from service.model import Asked, Intent, Query
 from service.periods import Point, points_in
+from service.reading_aloud import read_as
 from service.words_of import Word, words_of
 
 __all__ = ["Knowledge", "understand"]
@@ -27,6 +29,8 @@ _EXCLUDED = re.compile(r"(?:(?<=\s)|^)-([^\W\d_][\w]*)")
 #: A short form by its looks: capitals, maybe figures or a hyphen, no small letters
 #: but one inside («ЭКСПО-2017»). Must not match «Кто», "I", «2018».
 _SHORT_FORM = re.compile(r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{2,}(?:-\d+)?")
+#: Intents that ask what a short form means if nothing but one is named.
+_NAMING: Final[frozenset[Intent]] = frozenset({"definition", "responsible", "fact"})
 #: Intents that a question may have several of at once.
 _FIELDS: Final[frozenset[Intent]] = frozenset(
     {"responsible", "deadline", "completion_form", "funding"}
@@ -85,10 +89,9 @@ def _asked(
     asked = list(found.asked)
     intents = {one.intent for one in asked}
     short = [w for w in content if _is_short_form(w, knowledge)]
-    naming = not asked or asked[0].weight < 3 or "definition" in intents
-    if not address.paths and short and len(content) <= len(short) + 1 and naming:
-        alone = len(content) == len(short)
-        if alone and (not asked or intents & {"definition", "responsible", "fact"}):
+    naming = not any(one.weight == 3 for one in asked) or "definition" in intents
+    if not address.paths and short and naming:
+        if len(content) == len(short) and intents & _NAMING:
             asked.insert(0, Asked("abbreviation", "term", 3))
     if address.paths:
         asked = [o for o in asked if o.weight >= 3 or o.intent not in {"list", "count"}]
@@ -161,7 +164,7 @@ def understand(
     asked = _asked(found, telling, address, knowledge)
     intents = _intents(asked)
     first, *more = address.paths or ((),)
-    return Query(
+    query = Query(
         text=text,
         language=spoken,
         confidence=confidence,
@@ -180,8 +183,4 @@ def understand(
         more_addresses=tuple(more),
         other_acts=named.others,
     )
-
-
-def folded_heads(query: Query) -> tuple[str, ...]:
-    """The words that name what is asked for, folded."""
-    return tuple(fold(query.text[s.start : s.end]) for s in query.heads)
+    return replace(query, read_as=read_as(query, knowledge))

@@ -201,7 +201,7 @@ def test_kill_at_any_moment_leaves_a_sound_index(tmp_path: Path, sources: Path) 
     for _ in range(50):
         worker = context.Process(target=build_forever, args=(folder, sources))
         worker.start()
-        time.sleep(chance.uniform(0.02, 0.12))
+        time.sleep(chance.uniform(0.01, 0.1))
         worker.kill()
         worker.join()
         index = Index.open(folder, HashEmbedder())

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from indexer.build import Tools, build
 from indexer.embed import (
     SHIPPED_FOLDER,
     Embedder,
@@ -18,9 +19,10 @@ from indexer.embed import (
     open_embedder,
     prompts_of,
 )
-from indexer.errors import DamagedModelError, MissingModelError
+from indexer.errors import DamagedModelError, ForeignModelError, MissingModelError
 from indexer.static import StaticEmbedder, is_static
-from tests.factory import HashEmbedder
+from indexer.store import Index
+from tests.factory import HashEmbedder, act, fake_tokens, material
 
 TEXTS = (
     "Дін саласындағы мемлекеттік саясат",
@@ -110,6 +112,22 @@ def test_prompts_are_put_before_queries_and_passages(transformer_folder: Path) -
     assert not np.allclose(
         embedder.encode_queries(["дін"]), embedder.encode_passages(["дін"])
     )
+
+
+def test_an_index_of_a_transformer_knows_it(
+    transformer_folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "acts").mkdir()
+    made = material(tmp_path / "acts", act())
+    embedder = open_embedder(str(transformer_folder))
+
+    build(tmp_path / "index", made, Tools(embedder, fake_tokens, quiet=True))
+
+    index = Index.open(tmp_path / "index", embedder)
+    assert index.manifest.model == embedder.identity
+    assert len(index.dense("дін", 3)) == 3
+    with pytest.raises(ForeignModelError, match="zanger-static"):
+        Index.open(tmp_path / "index", open_embedder())
 
 
 def test_prompts_can_be_given(transformer_folder: Path) -> None:

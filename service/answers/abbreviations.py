@@ -54,6 +54,17 @@ def _has_form(form: str, listed: str) -> bool:
     return len(parts) == 1 and form == parts[0].folded
 
 
+def _of_body(case: Case, act: Act) -> Abbreviation | None:
+    """The entry of the body that the question names in another language: «МВД»."""
+    if len(case.query.body_ids) != 1:
+        return None
+    for entry in act.abbreviations:
+        body = case.knowledge.bodies.by_name(entry.name)
+        if body and body.id in case.query.body_ids:
+            return entry
+    return None
+
+
 def _draft(case: Case, act: Act, entry: Abbreviation) -> Draft | None:
     line = entry.source.line_start
     holder = entry.provision or case.knowledge.holder(act.id, line)
@@ -86,7 +97,7 @@ def _draft(case: Case, act: Act, entry: Abbreviation) -> Draft | None:
 
 def _drafts(case: Case, wanted: Sequence[str]) -> Iterator[Draft]:
     for act in case.acts():
-        entry = _listed(act, wanted)
+        entry = _listed(act, wanted) or _of_body(case, act)
         draft = _draft(case, act, entry) if entry else None
         if draft:
             yield draft

@@ -9,8 +9,9 @@ from corpus.letters import fold
 from corpus.model import Act, Measure, Provision, ProvisionId
 from service.act_kinds import kind_of_word
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome, refused
-from service.answers.evidence import best_passage
-from service.answers.fields import field, place_of
+from service.answers.fields import field
+from service.answers.fit import best_passage
+from service.answers.rows import place_of
 from service.answers.texts import passage_draft, whole_draft
 from service.knowledge import document_of
 from service.model import Intent, Step

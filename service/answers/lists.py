@@ -182,11 +182,8 @@ def _draft(
     if len(measures) <= 3:
         text += "".join(f" «{shortened(m.title.text, 120)}»." for m in measures)
     quotes = [(m.id, _quote(m), m.source) for m in measures[:_CITED_MOST]]
-    cited = (
-        *_values(measures),
-        Value(text=str(len(measures)), number=str(len(measures))),
-    )
-    shown = cited if intent == "count" else cited[:-1]
+    total = Value(text=str(len(measures)), number=str(len(measures)))
+    shown = (*([total] if intent == "count" else []), *_values(measures))
     return Draft(text, act.id, intent, shown, quotes, tuple(act_warnings(case, act)))
 
 

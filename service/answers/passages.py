@@ -103,11 +103,15 @@ class Passage(NamedTuple):
         text: As it stands in the provision.
         lemmas: Of its words.
         kinds: Of the things that it holds: date, period, amount, percent, number.
+        begins: Where it begins among the sentences, as a share, 0 to 1.
+        ends: Where it ends.
     """
 
     text: str
     lemmas: frozenset[str]
     kinds: frozenset[str]
+    begins: float = 0.0
+    ends: float = 1.0
 
 
 @lru_cache(maxsize=1 << 13)
@@ -146,13 +150,18 @@ def runs(text: str, language: Language) -> tuple[Passage, ...]:
     A sentence that is too long stands alone.
     """
     cuts = [(s.start, s.end) for s in sentences(text, language) if s.end > s.start]
-    spans = [
-        (cuts[i][0], cuts[j][1])
+    places = [
+        (i, j)
         for i in range(len(cuts))
         for j in range(i, min(i + _RUN_SENTENCES, len(cuts)))
         if j == i or cuts[j][1] - cuts[i][0] <= RUN_MOST
     ]
-    return tuple(_passage(text, language, start, end) for start, end in spans)
+    return tuple(
+        _passage(text, language, cuts[i][0], cuts[j][1])._replace(
+            begins=i / len(cuts), ends=(j + 1) / len(cuts)
+        )
+        for i, j in places
+    )
 
 
 @lru_cache(maxsize=1 << 12)

@@ -8,8 +8,7 @@ from typing import Final
 from corpus.nlp import tokens
 from service.answers.case import Case, Outcome, refused
 from service.answers.evidence import Candidate, head_concepts
-from service.answers.passages import lemmas_of
-from service.answers.support import Held, supported
+from service.answers.support import supported
 from service.model import Intent
 
 #: Least share of the question, weighted by rarity, that the best evidence holds.
@@ -45,13 +44,7 @@ def _head_share(case: Case, best: Candidate) -> float:
     whole = sum(c.rarity for c in concepts)
     if not whole:
         return 1.0
-    held = _held(case, best)
-    return sum(c.rarity * supported(c, held) for c in concepts) / whole
-
-
-def _held(case: Case, best: Candidate) -> Held:
-    own = lemmas_of(best.text, best.provision.language)
-    return Held(own | best.rendered, best.context)
+    return sum(c.rarity * supported(c, best.held) for c in concepts) / whole
 
 
 def _absent(case: Case) -> float:
@@ -71,16 +64,15 @@ def why_not(case: Case, intent: Intent, ranked: Sequence[Candidate]) -> Outcome 
     """
     if _says_nothing(case):
         return refused(case, "unclear")
-    if not ranked or ranked[0].draft is None:
-        return refused(case, "not_in_corpus" if not ranked else "not_stated")
-    best = ranked[0]
-    if intent == "search":
-        enough = best.support >= LEAST_SEARCHED and _absent(case) <= MOST_ABSENT
-        return None if enough else refused(case, "not_in_corpus")
-    if best.support < LEAST_COVERAGE or _absent(case) > MOST_ABSENT:
+    if not ranked:
         return refused(case, "not_in_corpus")
-    if not best.fit:
+    best = ranked[0]
+    if best.draft is None:
         return refused(case, "not_stated")
-    if _head_share(case, best) < LEAST_HEAD:
-        return refused(case, "not_stated")
-    return None
+    least = LEAST_SEARCHED if intent == "search" else LEAST_COVERAGE
+    if best.support < least or _absent(case) > MOST_ABSENT:
+        return refused(case, "not_in_corpus")
+    lacking = intent != "search" and (
+        not best.fit or _head_share(case, best) < LEAST_HEAD
+    )
+    return refused(case, "not_stated") if lacking else None

@@ -10,7 +10,7 @@ from service.answers.abbreviations import abbreviations
 from service.answers.addressed import addressed
 from service.answers.case import NOTHING, Case, Outcome, Records, outcome, refused
 from service.answers.definitions import definitions
-from service.answers.evidence import Candidate, candidates
+from service.answers.evidence import candidates
 from service.answers.leaders import leaders
 from service.answers.lists import measures_asked
 from service.answers.refusal import matter_words, why_not
@@ -89,7 +89,7 @@ def _look_ups(case: Case, intent: Intent) -> Iterator[Outcome]:
     query = case.query
     if query.address:
         yield addressed(case, intent)
-    if intent == "abbreviation":
+    if intent == "abbreviation" or (intent == "search" and matter_words(case) == 1):
         yield abbreviations(case)
     if intent in {"list", "count"}:
         yield measures_asked(case, intent)
@@ -121,8 +121,3 @@ def _only_looked_for(case: Case) -> bool:
     first = case.asked_first()
     nouns = first is not None and first.weight < 2 and first.intent in _NOUNS
     return nouns and not case.query.text.endswith("?") and not case.query.heads
-
-
-def explained(case: Case, intent: Intent) -> tuple[Candidate, ...]:
-    """What the best hits would answer, for a reader who asks why."""
-    return candidates(case, intent)

@@ -64,9 +64,8 @@ def _row_warnings(case: Case, measure: Measure) -> Iterator[str]:
         yield case.say("warning.inferred", number=measure.number)
     for executor in measure.executors:
         if executor.read_as:
-            yield case.say(
-                "warning.read_as", printed=executor.text, reason=executor.read_as
-            )
+            meant = executor.abbreviation or executor.name or "?"
+            yield case.say("warning.read_as", printed=executor.text, meant=meant)
     codes = [c for c in measure.problems if any(x in c for x in _CONTRADICTIONS)]
     if codes:
         yield case.say("warning.contradicts", codes=", ".join(codes))

@@ -1,0 +1,108 @@
+"""Changes of an act: those made, and new wording announced for later."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.model import Act, Amendment, ProvisionId
+from service.answers.case import NOTHING, Case, Draft, Outcome, outcome
+from service.answers.heads import (
+    date_with_figures,
+    head_draft,
+    lines_quoted,
+)
+from service.model import Value
+from service.period_words import say_date
+from service.wording import shortened
+
+#: Hits among which announced wording is looked for.
+_FOUND_MOST: Final = 6
+#: The question looks ahead. Matches «изменятся», "will change", «өзгереді»; must
+#: not match «изменено», "was amended".
+_LATER = re.compile(
+    r"\bизмен(?:ятся|ится)|\bбуд[еу]т\b|\bнов\w+ редакци|\bwill\b|\bnew wording"
+    r"|өзгереді|енгізіледі|жаңа редакция"
+)
+
+
+def _changes(act: Act) -> tuple[Amendment, ...]:
+    """One row for each amending act, in order of date."""
+    by_number = {(c.date, c.number): c for c in reversed(act.amended_by)}
+    return tuple(by_number[key] for key in sorted(by_number))
+
+
+def _change_words(case: Case, change: Amendment) -> str:
+    if not change.in_text and change.effective:
+        return _future_words(case, change)
+    return case.say(
+        "status.amendment_scope",
+        number=change.number,
+        date=date_with_figures(change.date, case),
+        scope=shortened(change.scope, 120),
+    )
+
+
+def amendments(case: Case, act: Act) -> Draft:
+    """The acts that changed the act, and wording announced for later."""
+    name, changes = case.act_name(act), _changes(act)
+    if not changes:
+        text = case.say("status.not_amended", act=name)
+        return head_draft(case, act, text, [], [lines_quoted(case, act, act.head)])
+    asked = _asked_changes(case, act)
+    shown = "; ".join(_change_words(case, change) for change in asked)
+    text = case.say("status.amended", act=name, list=shown)
+    values = [
+        Value(text=f"№ {c.number}", number=c.number, date=c.effective or c.date)
+        for c in asked
+    ]
+    return head_draft(
+        case, act, text, values, [lines_quoted(case, act, c.source) for c in asked]
+    )
+
+
+def _asked_changes(case: Case, act: Act) -> tuple[Amendment, ...]:
+    """Announced changes where the question is about later wording, else all.
+
+    Every row of an announced act is kept, since each names another provision.
+    """
+    future = tuple(c for c in act.amended_by if not c.in_text)
+    years = {int(c.effective[:4]) for c in future if c.effective}
+    if future and (
+        years & set(case.query.years) or _LATER.search(case.query.text.lower())
+    ):
+        return future
+    return _changes(act)
+
+
+def announced(case: Case) -> Outcome:
+    """New wording announced for one of the provisions that were found."""
+    for hit in case.hits[:_FOUND_MOST]:
+        act = case.records.act(hit.provision_id.act_id)
+        changes = [c for c in act.amended_by if not c.in_text] if act else []
+        aimed = [c for c in changes if _concerns(c, hit.provision_id)]
+        if act and aimed:
+            text = "; ".join(_future_words(case, change) for change in aimed)
+            values = [
+                Value(text=f"№ {c.number}", number=c.number, date=c.effective)
+                for c in aimed
+            ]
+            quotes = [lines_quoted(case, act, c.source) for c in aimed]
+            text = f"{case.act_name(act)}. {text}"
+            return outcome(case, [head_draft(case, act, text, values, quotes)])
+    return NOTHING
+
+
+def _concerns(change: Amendment, found: ProvisionId) -> bool:
+    target = change.target
+    return target is not None and (found == target or found.startswith(f"{target}/"))
+
+
+def _future_words(case: Case, change: Amendment) -> str:
+    return case.say(
+        "status.future",
+        quote=shortened(change.scope, 160),
+        number=change.number,
+        date=say_date(change.date, case.language),
+        effective=date_with_figures(change.effective or change.date, case),
+    )

@@ -1,0 +1,135 @@
+"""How well a text fits a question: what it holds of it, and of the thing asked for."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from corpus.model import Provision
+from corpus.nlp import sentences
+from service.answers.case import Case
+from service.answers.passages import (
+    Passage,
+    holds,
+    leader_fit,
+    lemmas_of,
+    runs,
+    whole,
+)
+from service.answers.support import Held, support
+
+#: Fit of a text that lists things without giving each a unit of its own.
+_ITEMS_FIT: Final = 0.8
+#: Fit of a text that names none of the years asked for.
+_OTHER_YEAR: Final = 0.7
+#: Fit of a text that names a body where its leader is asked for.
+_BODY_FIT: Final = 0.1
+#: What the thing asked for adds to a passage, beside its share of the question.
+_SLOT_WORTH: Final = 0.3
+#: What each character costs a passage, so that of two the shorter is taken.
+_LENGTH_COST: Final = 0.0003
+#: Kinds whose own words open the list of the units below them.
+_LISTS: Final = frozenset({"point", "subpoint", "para"})
+
+
+def _parents(case: Case, provision: Provision) -> Iterator[Provision]:
+    parent = provision.parent
+    while parent is not None:
+        held = case.records.provision(parent)
+        if held is None:
+            return
+        yield held
+        parent = held.parent
+
+
+def context_of(case: Case, provision: Provision) -> frozenset[str]:
+    """Lemmas above a provision: headings, the words that open its list."""
+    words: set[str] = set()
+    for held in _parents(case, provision):
+        text = held.own.text if held.kind in _LISTS else ""
+        words |= lemmas_of(f"{held.heading or ''} {text}", held.language)
+    return frozenset(words)
+
+
+def rendered_of(case: Case, provision: Provision) -> frozenset[str]:
+    """Lemmas of what is said of a provision in other languages."""
+    words: set[str] = set()
+    for rendering in case.records.renderings(provision.id):
+        words |= lemmas_of(rendering.text, rendering.language)
+    return frozenset(words)
+
+
+def fit_of(
+    case: Case, passage: Passage, provision: Provision, slots: Sequence[str]
+) -> float:
+    """How well a passage holds the kind of thing that is asked for first, 0 to 1."""
+    bodies, language = case.knowledge.bodies, provision.language
+    if not slots:
+        return 1.0
+    if slots[0] == "items":
+        below = case.records.children(provision.id)
+        if sum(child.kind == "subpoint" for child in below) > 1:
+            return 1.0
+        return _ITEMS_FIT * holds(passage, language, "items", bodies)
+    if slots[0] == "leader" and case.query.body_ids:
+        led = leader_fit(passage.text, language, bodies, case.query.body_ids)
+        return max(led, _BODY_FIT * holds(passage, language, "body", bodies))
+    return float(holds(passage, language, slots[0], bodies))
+
+
+def year_fit(case: Case, text: str) -> float:
+    """1 for a text that names a year asked for, or if none is; else less."""
+    years = case.query.years
+    named = not years or any(str(year) in text for year in years)
+    return 1.0 if named else _OTHER_YEAR
+
+
+def _renderings(case: Case, provision: Provision) -> list[tuple[frozenset[str], ...]]:
+    """The sentences of the renderings of a provision's text, as lemmas."""
+    return [
+        tuple(
+            lemmas_of(r.text[s.start : s.end], r.language)
+            for s in sentences(r.text, r.language)
+        )
+        for r in case.records.renderings(provision.id)
+        if r.field == "text" and r.language == case.language
+    ]
+
+
+def _beside(
+    passage: Passage, rendered: Sequence[tuple[frozenset[str], ...]]
+) -> frozenset[str]:
+    """Lemmas of the sentences of renderings that stand where the passage stands."""
+    words: set[str] = set()
+    for rows in rendered:
+        first = math.floor(passage.begins * len(rows))
+        last = math.ceil(passage.ends * len(rows))
+        words.update(*rows[first:last])
+    return frozenset(words)
+
+
+def best_passage(case: Case, provision: Provision, slots: Sequence[str]) -> Passage:
+    """The run of sentences that holds most of the question and the thing asked."""
+    text = provision.body.text or provision.own.text or provision.heading or ""
+    context, rendered = context_of(case, provision), _renderings(case, provision)
+    best, best_worth = whole(text, provision.language), -1.0
+    for passage in runs(text, provision.language):
+        own = passage.lemmas | _beside(passage, rendered)
+        worth = support(case.concepts, Held(own, context))
+        worth += _SLOT_WORTH * fit_of(case, passage, provision, slots)
+        worth -= _LENGTH_COST * len(passage.text)
+        if worth > best_worth:
+            best, best_worth = passage, worth
+    return best
+
+
+def best_item(case: Case, provision: Provision) -> Provision | None:
+    """The unit below a provision that holds most of the question, if any does."""
+    best, most = None, 0.0
+    for child in case.records.children(provision.id):
+        own = lemmas_of(child.body.text, child.language) | rendered_of(case, child)
+        share = support(case.concepts, Held(own, frozenset()))
+        if share > most:
+            best, most = child, share
+    return best

@@ -1,0 +1,132 @@
+"""Found provisions → the answers that they could give, made only when wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final, NamedTuple
+
+from corpus.model import Act, Indicator, Measure, Provision
+from service.answers.amounts import amount, is_money
+from service.answers.case import Case, Draft
+from service.answers.fields import field
+from service.answers.fit import best_item, best_passage, fit_of, year_fit
+from service.answers.passages import RUN_MOST, whole
+from service.answers.texts import (
+    indicator_draft,
+    item_draft,
+    passage_draft,
+    whole_draft,
+)
+from service.model import Intent
+
+#: Longest provision that is quoted as a whole.
+WHOLE_MOST: Final = 640
+#: Intents that want a provision, not a sentence of it.
+OPENING: Final = frozenset({"list", "search", "provision"})
+#: Intents that an indicator's values answer.
+_OF_INDICATORS: Final = frozenset({"fact", "search", "list", "count"})
+
+
+class Made(NamedTuple):
+    """What a provision says to a question.
+
+    Attributes:
+        draft: Makes the answer; None where the provision is silent.
+        fit: How well it holds the kind of thing asked for, 0 to 1.
+        text: The words that the answer stands on, for checks.
+    """
+
+    draft: Callable[[], Draft] | None
+    fit: float
+    text: str
+
+
+def is_short(provision: Provision) -> bool:
+    """Whether a provision can be quoted as a whole."""
+    return len(provision.body.text) <= WHOLE_MOST
+
+
+def made(case: Case, provision: Provision, intent: Intent) -> Made:
+    """What a provision, measure or indicator says to an intent."""
+    measure = case.records.measure(provision.id)
+    if measure is not None:
+        return _measure(case, measure, intent)
+    act = case.records.act(provision.act_id)
+    if act is None:
+        return Made(None, 0.0, "")
+    if provision.kind == "indicator":
+        return _indicator(case, act, provision, intent)
+    return _text(case, act, provision, intent)
+
+
+def _given(draft: Draft | None) -> Callable[[], Draft] | None:
+    return None if draft is None else lambda: draft
+
+
+# -------------------------------------------------------------------- measures
+
+
+def _measure(case: Case, measure: Measure, intent: Intent) -> Made:
+    text = measure_text(measure)
+    if intent in {"fact", "count"}:
+        found = amount(case, measure, intent) if _counts(case, measure) else None
+        draft = found or field(case, measure, "search")
+        return Made(_given(draft), float(found is not None), text)
+    draft = field(case, measure, intent)
+    fits = draft is not None and not measure.classified
+    return Made(_given(draft), float(fits), text)
+
+
+def _counts(case: Case, measure: Measure) -> bool:
+    """Whether the figures of a measure are of the kind that a fact asks for."""
+    slot = next(iter(case.slots("fact")), "")
+    share = "%" in (measure.unit or "")
+    return (slot == "percent" and share) or (slot == "number" and not is_money(measure))
+
+
+def measure_text(measure: Measure) -> str:
+    """All words of a measure that can show what it is about."""
+    cells = (
+        measure.title.text,
+        measure.completion_form.text,
+        measure.executors_cell.text,
+        measure.funding.text,
+        measure.unit or "",
+        measure.section,
+    )
+    return "\n".join(cell for cell in cells if cell)
+
+
+# ------------------------------------------------------------------ indicators
+
+
+def _of(case: Case, provision: Provision) -> Indicator | None:
+    held = case.records.indicators(provision.act_id)
+    return next((one for one in held if one.id == provision.id), None)
+
+
+def _indicator(case: Case, act: Act, provision: Provision, intent: Intent) -> Made:
+    indicator = _of(case, provision)
+    draft = indicator_draft(case, act, indicator, intent) if indicator else None
+    fits = draft is not None and intent in _OF_INDICATORS
+    return Made(_given(draft), float(fits), provision.body.text)
+
+
+# ---------------------------------------------------------------- running text
+
+
+def _text(case: Case, act: Act, provision: Provision, intent: Intent) -> Made:
+    slots = case.slots(intent)
+    if intent in OPENING and (slots[:1] == ("items",) or is_short(provision)):
+        text = provision.body.text or provision.heading or ""
+        fit = fit_of(case, whole(text, provision.language), provision, slots)
+        return Made(partial(whole_draft, case, act, provision, intent), fit, text)
+    passage = best_passage(case, provision, slots)
+    fit = fit_of(case, passage, provision, slots) * year_fit(case, passage.text)
+    item = best_item(case, provision) if len(passage.text) > RUN_MOST else None
+    if item is not None:
+        text = f"{provision.own.text} {item.body.text}"
+        return Made(partial(item_draft, case, act, provision, item, intent), fit, text)
+    make = partial(passage_draft, case, act, provision, passage.text, intent)
+    return Made(make, fit, passage.text)

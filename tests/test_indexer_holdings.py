@@ -1,0 +1,58 @@
+"""Holdings and the lexicon come back from the index as they went in."""
+
+from pathlib import Path
+
+from corpus.lexicon import Lexicon
+from indexer.holdings import SELECT, Holding, save_holdings
+from indexer.lexical import LexicalDocument
+from indexer.lexicon_file import load_lexicon, save_lexicon
+from indexer.records import RecordStore
+
+DOCUMENT = LexicalDocument(
+    "A/point-1",
+    ("act:A", "kind:point"),
+    (
+        ("all_stems", "дін жоспар ¶ дін"),
+        ("all_words", "діни жоспары діннің"),
+        ("rendering_stems", "религия"),
+        ("section_stems", "тарау ¶ жалпы"),
+        ("act_stems", "қаулы"),
+    ),
+)
+
+
+def read(file: Path, provision_id: str) -> Holding:
+    return Holding.of(RecordStore(file).rows(SELECT, (provision_id,)))
+
+
+def test_a_holding_has_lemmas_and_tags_but_no_borders(tmp_path: Path) -> None:
+    save_holdings(tmp_path / "records", [DOCUMENT])
+
+    assert read(tmp_path / "records", "A/point-1") == Holding(
+        tags=frozenset({"act:A", "kind:point"}),
+        own=frozenset({"дін", "жоспар", "религия"}),
+        context=frozenset({"тарау", "жалпы", "қаулы"}),
+    )
+
+
+def test_an_unknown_provision_holds_nothing(tmp_path: Path) -> None:
+    save_holdings(tmp_path / "records", [DOCUMENT])
+
+    assert read(tmp_path / "records", "A/point-9") == Holding.of([])
+
+
+def test_a_provision_without_words_holds_its_tags(tmp_path: Path) -> None:
+    save_holdings(tmp_path / "records", [LexicalDocument("A/annex-1", ("act:A",), ())])
+
+    found = read(tmp_path / "records", "A/annex-1")
+    assert found == Holding(frozenset({"act:A"}), frozenset(), frozenset())
+
+
+def test_the_lexicon_comes_back_and_repeats(tmp_path: Path) -> None:
+    lexicon = Lexicon.empty()
+
+    for name in ("one", "other"):
+        save_lexicon(tmp_path / name, lexicon)
+
+    assert load_lexicon(tmp_path / "one") == lexicon
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
