@@ -60,10 +60,10 @@ def read_html_plan(rows: Sequence[GridRow], context: PlanContext) -> PlanReading
 
 
 def _heading_rows(rows: Sequence[GridRow]) -> int:
-    """Number of rows before the first numbered one; 0 if the table has none."""
+    """Number of rows before the first numbered one or section; 0 if there is none."""
     for i, row in enumerate(rows[: _MOST_HEADINGS + 1]):
         first = next((cell.text.text for cell in row.cells if cell.text.text), "")
-        if _NUMBER.fullmatch(first):
+        if _NUMBER.fullmatch(first) or (i and len(row.texts) == 1):
             return i
     return 0
 

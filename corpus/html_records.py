@@ -107,7 +107,7 @@ def _rows(
             provision = _below(table, "row", text, span, counts)
             provisions.append(provision)
             claims.append(_claimed(frame, row.first, row.last, "provision", provision))
-        for number in range(row.first, row.last + 1):
+        for number in row.slots:
             block = sheet.slots[number - 1].block
             if block and block.note:
                 span = Source(frame.file.name, number, number)

@@ -85,10 +85,6 @@ class Sheet:
         """First and last line of the page's file for each slot."""
         return tuple(self._lines_of(number) for number in range(1, len(self.slots) + 1))
 
-    def slot_at(self, offset: int) -> int:
-        """Number of the slot that accounts for a character."""
-        return self.file.line_of(offset)
-
     def _lines_of(self, number: int) -> tuple[int, int]:
         """Printed lines of a slot: of its words if it has any."""
         slot = self.slots[number - 1]

@@ -36,13 +36,21 @@ class GridRow:
 
     Attributes:
         cells: One for each column; a cell that spans several stands in each.
-        first: First slot that is printed in this row, 0 if none is.
-        last: Last slot that is printed in this row.
+        slots: Numbers of the slots that are printed in this row, in order.
     """
 
     cells: tuple[GridCell, ...]
-    first: int
-    last: int
+    slots: tuple[int, ...]
+
+    @property
+    def first(self) -> int:
+        """Its first slot."""
+        return self.slots[0]
+
+    @property
+    def last(self) -> int:
+        """Its last slot."""
+        return self.slots[-1]
 
     @property
     def texts(self) -> tuple[Traced, ...]:
@@ -60,25 +68,22 @@ _EMPTY: Final = GridCell(Traced("", ()), 0, 0, own=True)
 def read_rows(sheet: Sheet, table: HtmlTable) -> tuple[GridRow, ...]:
     """The rows of a table; every slot of it falls to exactly one of them."""
     grid = [_grid_row(cells) for cells in _grid(sheet, table.rows)]
-    taken = {n for row in grid for n in range(row.first, row.last + 1)}
+    taken = {n for row in grid for n in row.slots}
     first, end = sheet.numbers[table.first], sheet.numbers[table.end]
     strays = [
-        GridRow((_cell(sheet, n, n, own=True),), n, n)
+        GridRow((_cell(sheet, n, n, own=True),), (n,))
         for n in range(first, end)
         if n not in taken
     ]
-    filled = [row for row in grid if row.first]
+    filled = [row for row in grid if row.slots]
     return tuple(sorted([*filled, *strays], key=lambda row: row.first))
 
 
 def _grid_row(cells: Sequence[GridCell]) -> GridRow:
     """A row of the grid with the slots that are printed in it."""
     own = [cell for cell in cells if cell.own and cell.first]
-    return GridRow(
-        tuple(cells),
-        min((cell.first for cell in own), default=0),
-        max((cell.last for cell in own), default=-1),
-    )
+    slots = {n for cell in own for n in range(cell.first, cell.last + 1)}
+    return GridRow(tuple(cells), tuple(sorted(slots)))
 
 
 def _grid(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> Iterator[list[GridCell]]:

@@ -63,8 +63,8 @@ def read_html(
     known = known_abbreviations(frame, draft, named)
     tables = read_page_tables(sheet, frame, draft, known, evidence.vocabulary)
     act, problems = finish_act(frame, head, tables, known, named)
-    problems = (*problems, *_doubts(sheet, parts))
-    return _led_back(sheet, act), moved(problems, Places(sheet.printed_lines()))
+    problems = moved(problems, Places(sheet.printed_lines()))
+    return _led_back(sheet, act), (*problems, *_doubts(sheet, parts))
 
 
 def _act_id(sheet: Sheet, head: Head) -> str:
@@ -89,13 +89,17 @@ def _with_furniture(sheet: Sheet, frame: Frame, draft: Draft) -> Draft:
 
 def _doubts(sheet: Sheet, parts: Sequence[Part]) -> Iterator[Problem]:
     """What a page shows and text cannot hold: pictures, tables inside tables."""
-    name = sheet.printed.name
+    printed = sheet.printed
     for offset in sheet.page.body.pictures:
-        number = sheet.slot_at(offset)
-        yield Problem(name, number, "picture-unread", "a picture, such as a formula")
+        line = printed.line_of(offset)
+        detail = "a picture, such as a formula"
+        yield Problem(printed.name, line, "picture-unread", detail)
+    lines = sheet.printed_lines()
     for part in parts:
         if part.table is not None and part.table.nested:
-            yield Problem(name, part.first, "nested-table", "read as words of its cell")
+            line = lines[part.first - 1][0]
+            detail = "read as words of its cell"
+            yield Problem(printed.name, line, "nested-table", detail)
 
 
 def _led_back(sheet: Sheet, act: Act) -> Act:

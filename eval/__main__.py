@@ -10,6 +10,7 @@ from pathlib import Path
 from eval import bench, report
 from eval.gold import GOLD, BadGoldError, load_acts, load_questions
 from eval.run import Run, run
+from eval.serving import NotServedError
 from indexer.errors import IndexerError
 from service.engine import Engine
 from service.settings import SettingError, Settings
@@ -27,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     try:
         return int(options.call(options))
-    except (BadGoldError, IndexerError, SettingError) as error:
+    except (BadGoldError, IndexerError, NotServedError, SettingError) as error:
         print(f"eval: {error}", file=sys.stderr)
         return 2
 

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from eval import serving
 from service.engine import Engine
 from service.model import SearchRequest
 from service.settings import Settings
@@ -25,6 +26,7 @@ def figures(settings: Settings, questions: Sequence[str]) -> Iterator[str]:
     yield f"environment: {_size_mib(Path(sys.prefix)):.0f} MiB in {sys.prefix}"
     yield f"index: {_size_mib(settings.index):.1f} MiB in {settings.index}"
     yield f"first answer from a cold start: {_cold_start_s(questions[0]):.2f} s"
+    yield from serving.figures(questions)
     start = time.perf_counter()
     engine = Engine.open(settings)
     yield f"engine open: {time.perf_counter() - start:.2f} s"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from pathlib import Path
 from typing import Final
@@ -10,7 +11,7 @@ from flask import Flask, Response, g, request
 
 from service import api, pages
 from service.metrics import Metrics
-from service.phrases import load_phrasebook
+from service.phrases import Phrasebook, load_phrasebook
 from service.ports import Engine
 from service.problems import ErrorHandlers
 from service.rendering import Renderer
@@ -65,7 +66,22 @@ def _opened(settings: Settings) -> Engine:
     """The real engine; its libraries take seconds to import, so only when needed."""
     from service.engine import Engine as RealEngine  # noqa: PLC0415
 
-    return RealEngine.open(settings)
+    engine = RealEngine.open(settings)
+    _warm(engine, load_phrasebook())
+    return engine
+
+
+def _warm(engine: Engine, book: Phrasebook) -> None:
+    """Load what is loaded at the first question, once, before processes fork.
+
+    So the first caller does not wait for dictionaries, and the processes share
+    them; what was made so far is kept out of their collections of garbage, which
+    would else copy it.
+    """
+    for language, words in book.items():
+        engine.ask(words("search.example_1"), language=language)
+    gc.collect()
+    gc.freeze()
 
 
 def _site(settings: Settings, engine: Engine) -> Site:

@@ -116,9 +116,7 @@ def _letters_of(file: ActFile) -> Letters:
 
 def _in_lines(wanted: str, source: Source, file: ActFile) -> Proof | None:
     """The quote in the cited lines as given; offsets are the file's."""
-    last = min(source.line_end, len(file.starts))
-    if not 1 <= source.line_start <= last:
-        return None
+    last = source.line_end
     held = _letters_of(file)
     ends = file.starts[last] if last < len(file.starts) else len(file.text)
     first = bisect_left(held.at, file.starts[source.line_start - 1])
@@ -162,11 +160,17 @@ def proof(
     """
     wanted = letters(quote).text
     file = evidence.source(provision_id.act_id)
-    if not wanted or file is None or file.name != source.file:
+    if not wanted or file is None or not _lies_in(source, file):
         return None
     return _in_lines(wanted, source, file) or next(
         _proofs(wanted, excerpts_of(provision_id, evidence), source, file), None
     )
+
+
+def _lies_in(source: Source, file: ActFile) -> bool:
+    """Whether cited lines are lines of the file."""
+    held = 1 <= source.line_start <= source.line_end <= len(file.starts)
+    return held and source.file == file.name
 
 
 def _proofs(

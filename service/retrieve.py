@@ -43,8 +43,8 @@ class Weights:
         affine: Of a kind of provision that an intent asks for (:data:`AFFINE`).
     """
 
-    words: float = 0.85
-    vectors: float = 0.15
+    words: float = 0.5
+    vectors: float = 0.5
     mix: float = 0.5
     coverage: float = 0.45
     record: float = 0.12
