@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from corpus.model import ProvisionId
 from service.phrases import Phrases
@@ -83,6 +84,7 @@ def sentence(label: str) -> str:
     return label[:1].upper() + label[1:]
 
 
+@lru_cache(maxsize=1 << 12)
 def document_of(title: str, phrases: Phrases) -> str | None:
     """Which document an annex holds, by the head noun of its title.
 

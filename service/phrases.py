@@ -33,9 +33,9 @@ class MissingPhraseError(KeyError):
         self.key = key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
-    """The words of one language.
+    """The words of one language; read once, so each is equal to itself alone.
 
     Attributes:
         language: kk, ru or en.

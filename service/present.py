@@ -141,7 +141,7 @@ def measure_json(measure: Measure, voice: Voice) -> MeasureJson:
         "deadline": measure.deadline.text,
         "deadline_years": list(measure.deadline_years),
         "recurrence": measure.recurrence,
-        "executors": [_executor(e) for e in measure.executors],
+        "executors": [_executor(e, voice) for e in measure.executors],
         "executors_printed": measure.executors_cell.text,
         "amounts": amounts_json(measure.amounts),
         "amounts_marks": {a.period: a.marks for a in measure.amounts if a.marks},
@@ -150,6 +150,7 @@ def measure_json(measure: Measure, voice: Voice) -> MeasureJson:
         "classified": measure.classified,
         "sub_rows": [_sub_row(row) for row in measure.sub_rows],
         "problems": list(measure.problems),
+        "notes": [voice.measure_problem(code) for code in measure.problems],
         "source": source_json(measure.source),
         "url": reader_url(measure.id),
     }
@@ -160,7 +161,7 @@ def amounts_json(amounts: Iterable[Amount]) -> dict[str, str]:
     return {amount.period: amount.value for amount in amounts}
 
 
-def _executor(executor: Executor) -> ExecutorJson:
+def _executor(executor: Executor, voice: Voice) -> ExecutorJson:
     return {
         "text": executor.text,
         "abbreviation": executor.abbreviation,
@@ -168,7 +169,7 @@ def _executor(executor: Executor) -> ExecutorJson:
         "body_id": executor.body_id,
         "by_agreement": executor.by_agreement,
         "coordinator": executor.coordinator,
-        "read_as": executor.read_as,
+        "read_as": voice.read_as(executor),
     }
 
 

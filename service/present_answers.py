@@ -67,14 +67,15 @@ def _answer(answer: Answer, voice: Voice, language: str) -> AnswerJson:
         "act_label": voice.act_label(act),
         "act_status": act.status,
         "intent": answer.intent,
-        "values": [_value(value) for value in answer.values],
+        "values": [_value(value, voice) for value in answer.values],
         "citations": [_citation(c, voice, language) for c in answer.citations],
         "warnings": list(answer.warnings),
     }
 
 
-def _value(value: Value) -> ValueJson:
+def _value(value: Value, voice: Voice) -> ValueJson:
     fields = {name: getattr(value, name) for name in ValueJson.__annotations__}
+    fields["read_as"] = voice.read_as(value)
     kept = {name: held for name, held in fields.items() if held is not None}
     return cast("ValueJson", kept)
 

@@ -137,7 +137,11 @@ class ExecutorJson(TypedDict):
     by_agreement: bool
     coordinator: bool
     read_as: Annotated[
-        str | None, Meta(description="Why the printed form was read as another.")
+        str | None,
+        Meta(
+            description="Why the printed form was read as another, in the language "
+            "of the interface; null where it was not."
+        ),
     ]
 
 
@@ -180,7 +184,14 @@ class MeasureJson(TypedDict):
     classified: Annotated[bool, Meta(description="The row only says it is secret.")]
     sub_rows: list[SubRowJson]
     problems: Annotated[
-        list[str], Meta(description="What could not be read with certainty.")
+        list[str],
+        Meta(
+            description="Codes of what could not be read with certainty.",
+            examples=[["figure-misprinted"]],
+        ),
+    ]
+    notes: Annotated[
+        list[str], Meta(description="The same in the language of the interface.")
     ]
     source: SourceJson
     url: ReaderUrl

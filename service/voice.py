@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import msgspec
 
-from corpus.model import Act, Provision, ProvisionId
+from corpus.model import Act, Executor, Provision, ProvisionId
 from indexer.layout import Manifest
 from service.errors import NoSuchActError, NoSuchProvisionError
 from service.labels import (
@@ -21,6 +21,7 @@ from service.labels import (
     sentence,
     unit_label,
 )
+from service.model import Value
 from service.phrases import Phrasebook, Phrases, UiLanguage
 from service.ports import BodyRegistry, Records
 
@@ -119,6 +120,18 @@ class Voice:
         """A body's name without the country; its id if it is not known."""
         body = self.bodies.get(body_id)
         return body.short(self.language) if body else body_id
+
+    def read_as(self, named: Executor | Value) -> str | None:
+        """Why a name as printed was read as another, None if it was not."""
+        if not named.read_as:
+            return None
+        meant = named.abbreviation or named.name or ""
+        return self.words("measure.read_as", printed=named.text, meant=meant)
+
+    def measure_problem(self, code: str) -> str:
+        """What could not be read with certainty in a row, in a sentence."""
+        key = f"measure_problem.{code.replace('-', '_')}"
+        return self.words(key if key in self.words else "measure_problem.other")
 
 
 def reader_url(provision: ProvisionId) -> str:

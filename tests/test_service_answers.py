@@ -120,7 +120,7 @@ def _numbers(engine: Engine, act_id: str, body_id: str) -> list[str]:
     ("question", "act_id", "body_id"),
     [
         ("в каких мерах плана по религии участвует МИД", RELIGION, "ministry-of-foreign-affairs"),
-        ("which measures of resolution No. 124 involve the Ministry of Health", PROGRAMME, "ministry-of-health"),
+        ("which measures of resolution No. 124 involve the Ministry of Health", PROGRAMME, "ministry-of-healthcare"),
         ("292 қаулыда Қаржы министрлігі қай іс-шараларға жауапты", POLICE, "ministry-of-finance"),
     ],
 )  # fmt: skip
@@ -264,9 +264,8 @@ def test_sentences(engine: Engine, question: str, path: str, wanted: str) -> Non
         ("мера 85 постановления № 124", "no_such_provision"),
         ("пункт 88 указа 588", "no_such_provision"),
         ("кто исполняет меру 72 постановления № 124", "classified"),
-        ("какова ставка налога на добавленную стоимость", "not_in_corpus"),
+        ("как оформить загранпаспорт", "not_in_corpus"),
         ("how do I get a divorce", "not_in_corpus"),
-        ("көлік салығы қанша", "not_in_corpus"),
         ("срок", "unclear"),
         ("???", "unclear"),
     ],
@@ -286,6 +285,7 @@ def test_refusals(engine: Engine, question: str, code: str) -> None:
         "какова зарплата начальника Штаба Антитеррористического центра",
         "Орталық бастығының жалақысы қанша",
         "сколько мечетей построено в 2019 году",
+        "көлік салығы қанша",
     ],
 )
 def test_what_the_acts_do_not_say(engine: Engine, question: str) -> None:

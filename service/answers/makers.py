@@ -10,8 +10,16 @@ from corpus.model import Act, Indicator, Measure, Provision
 from service.answers.amounts import amount, is_money
 from service.answers.case import Case, Draft
 from service.answers.fields import field
-from service.answers.fit import best_item, best_passage, fit_of, year_fit
-from service.answers.passages import RUN_MOST, whole
+from service.answers.fit import (
+    best_item,
+    best_passage,
+    context_of,
+    fit_of,
+    rendered_of,
+    year_fit,
+)
+from service.answers.passages import RUN_MOST, lemmas_of, whole
+from service.answers.support import Held, support
 from service.answers.texts import (
     indicator_draft,
     item_draft,
@@ -22,6 +30,11 @@ from service.model import Intent
 
 #: Longest provision that is quoted as a whole.
 WHOLE_MOST: Final = 640
+#: Least share of a question for figures that the title of a row must hold: who takes
+#: part in a measure does not say that its figures are what is asked for.
+LEAST_TITLE: Final = 0.3
+#: Intents that ask for figures.
+_FIGURES: Final = frozenset({"fact", "count", "funding"})
 #: Intents that want a provision, not a sentence of it.
 OPENING: Final = frozenset({"list", "search", "provision"})
 #: Intents that an indicator's values answer.
@@ -69,6 +82,8 @@ def _given(draft: Draft | None) -> Callable[[], Draft] | None:
 
 def _measure(case: Case, measure: Measure, intent: Intent) -> Made:
     text = measure_text(measure)
+    if intent in _FIGURES and _title_share(case, measure) < LEAST_TITLE:
+        return Made(_given(field(case, measure, "search")), 0.0, text)
     if intent in {"fact", "count"}:
         found = amount(case, measure, intent) if _counts(case, measure) else None
         draft = found or field(case, measure, "search")
@@ -76,6 +91,19 @@ def _measure(case: Case, measure: Measure, intent: Intent) -> Made:
     draft = field(case, measure, intent)
     fits = draft is not None and not measure.classified
     return Made(_given(draft), float(fits), text)
+
+
+def _title_share(case: Case, measure: Measure) -> float:
+    """Share of the question that says what the measure is, not who does it."""
+    provision = case.records.provision(measure.id)
+    act = case.records.act(measure.act_id)
+    if provision is None or act is None:
+        return 0.0
+    own = lemmas_of(
+        f"{measure.title.text}\n{measure.completion_form.text}", act.language
+    )
+    held = Held(own | rendered_of(case, provision), context_of(case, provision))
+    return support(case.concepts, held)
 
 
 def _counts(case: Case, measure: Measure) -> bool:

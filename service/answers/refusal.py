@@ -15,6 +15,8 @@ from service.model import Intent
 LEAST_COVERAGE: Final = 0.37
 #: The same where words are only looked for.
 LEAST_SEARCHED: Final = 0.4
+#: What is left of these shares where the lexicon, which has gaps, is the only bridge.
+_TRANSLATED: Final = 0.85
 #: Least share of the words that name what is asked for ("how many PEOPLE").
 LEAST_HEAD: Final = 0.4
 #: Share of the question that may be known words which no act holds at all.
@@ -54,6 +56,12 @@ def _absent(case: Case) -> float:
     return sum(c.rarity * c.importance for c in lost) / whole if whole else 0.0
 
 
+def _only_translated(case: Case, best: Candidate) -> bool:
+    """Whether a question and its evidence meet through the lexicon alone."""
+    foreign = best.provision.language != case.language
+    return foreign and not case.records.renderings(best.provision.id)
+
+
 def why_not(case: Case, intent: Intent, ranked: Sequence[Candidate]) -> Outcome | None:
     """The reason for giving no answer; None if the evidence is enough.
 
@@ -70,6 +78,8 @@ def why_not(case: Case, intent: Intent, ranked: Sequence[Candidate]) -> Outcome 
     if best.draft is None:
         return refused(case, "not_stated")
     least = LEAST_SEARCHED if intent == "search" else LEAST_COVERAGE
+    if _only_translated(case, best):
+        least *= _TRANSLATED
     if best.support < least or _absent(case) > MOST_ABSENT:
         return refused(case, "not_in_corpus")
     lacking = intent != "search" and (
