@@ -18,6 +18,7 @@ from service.settings import SettingError, Settings
 _EXAMPLES = """examples:
   python -m eval run                 score everything, compare with the baseline
   python -m eval run --misses 30     ... and list what was missed
+  python -m eval run --gold eval/own --part held    our own questions, those kept aside
   python -m eval accept              make the present scores the baseline
   python -m eval bench               print speed, memory and size figures
 """
@@ -49,6 +50,12 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=what, description=what)
         command.add_argument("--gold", type=Path, default=GOLD, help="judged data")
         command.add_argument(
+            "--part",
+            choices=("all", "tuning", "held"),
+            default="all",
+            help="all questions, or only those that tuning may see, or never saw",
+        )
+        command.add_argument(
             "--misses", type=int, default=0, metavar="N", help="list N wrong ones"
         )
         command.set_defaults(call=call)
@@ -57,12 +64,22 @@ def _parser() -> argparse.ArgumentParser:
 
 def _scored(options: argparse.Namespace) -> Run:
     engine = Engine.open(Settings.from_env())
-    return run(engine, load_acts(options.gold), load_questions(options.gold))
+    questions = load_questions(options.gold)
+    if options.part != "all":
+        questions = tuple(q for q in questions if q.held == (options.part == "held"))
+    return run(engine, load_acts(options.gold), questions)
+
+
+def _baseline_file(options: argparse.Namespace) -> Path:
+    """Each set of questions, and each part of it, has accepted figures of its own."""
+    name = "baseline" if options.part == "all" else f"baseline-{options.part}"
+    folder = options.gold.parent if options.gold == GOLD else options.gold
+    return Path(folder, f"{name}.json")
 
 
 def _run(options: argparse.Namespace) -> int:
     found = _scored(options)
-    baseline = report.load_baseline()
+    baseline = report.load_baseline(_baseline_file(options))
     change = report.compare(found, baseline)
     for line in report.score_lines(found, baseline):
         print(line)
@@ -74,9 +91,9 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _accept(options: argparse.Namespace) -> int:
-    found = _scored(options)
-    report.save_baseline(found)
-    print(f"{report.BASELINE}: {len(found.scores)} scores accepted")
+    found, file = _scored(options), _baseline_file(options)
+    report.save_baseline(found, file)
+    print(f"{file}: {len(found.scores)} scores accepted")
     return 0
 
 

@@ -51,6 +51,7 @@ class Question:
         target: Last steps of the evidence's path, None if not judged.
         wanted: What the top answer must hold.
         per_act: What each act's answer must hold, for questions that fit several.
+        held: Kept aside: never looked at while tuning.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Question:
     target: str | None
     wanted: Wanted
     per_act: tuple[tuple[str, Wanted], ...] = ()
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ def _question(file: Path, line: str) -> Question:
                 )
                 for act, w in sorted(raw.get("per_act", {}).items())
             ),
+            held=bool(raw.get("held")),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise BadGoldError(file, f"no question: {error!r}") from error

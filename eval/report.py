@@ -8,8 +8,6 @@ from pathlib import Path
 
 from eval.run import Run
 
-#: Accepted scores and the questions that were right with them.
-BASELINE = Path(__file__).parent / "baseline.json"
 #: Differences below this are noise of rounding.
 NOISE = 0.0005
 
@@ -32,7 +30,7 @@ class Change:
     lost: tuple[str, ...]
 
 
-def load_baseline(file: Path = BASELINE) -> Baseline:
+def load_baseline(file: Path) -> Baseline:
     """The accepted figures; empty ones where none were accepted yet."""
     if not file.exists():
         return Baseline({}, ())
@@ -40,7 +38,7 @@ def load_baseline(file: Path = BASELINE) -> Baseline:
     return Baseline(raw["scores"], tuple(raw["right"]))
 
 
-def save_baseline(run: Run, file: Path = BASELINE) -> None:
+def save_baseline(run: Run, file: Path) -> None:
     """Accept a run: the same run writes the same bytes."""
     raw = {"scores": run.scores, "right": list(run.right)}
     file.write_text(
