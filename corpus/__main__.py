@@ -29,6 +29,12 @@ from corpus.report import (
 
 #: The acts that are shipped.
 SHIPPED: Final = Path(__file__).parent / "acts"
+_EXAMPLES: Final = """\
+examples:
+  python -m corpus check
+  python -m corpus show P1700000580/annex-1/measure-42 --source
+  python -m corpus add my-act.html --corpus my-acts
+"""
 _CHECK_EXAMPLES: Final = """\
 examples:
   python -m corpus check
@@ -90,7 +96,11 @@ def _run(options: argparse.Namespace) -> int:
 def _parser() -> argparse.ArgumentParser:
     """The commands and their options."""
     parser = argparse.ArgumentParser(
-        prog="python -m corpus", description=__doc__, fromfile_prefix_chars="@"
+        prog="python -m corpus",
+        description=__doc__,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        fromfile_prefix_chars="@",
     )
     commands = parser.add_subparsers(dest="command", required=True)
     check = _command(commands, "check", "report on all acts", _CHECK_EXAMPLES)
