@@ -11,11 +11,13 @@ from tqdm import tqdm
 
 from corpus.lexicon import Lexicon
 from corpus.load import load_corpus
-from corpus.model import Act, Problem
+from corpus.model import Act, Problem, ProvisionId
+from corpus.versions import Rendering as OfficialText
+from corpus.versions import official_renderings
 from indexer.build import Material
 from indexer.errors import EmptyCorpusError, RepeatedActError
 from indexer.freshness import corpus_files
-from indexer.renderings import load_renderings
+from indexer.renderings import load_renderings, with_official
 from indexer.sources import SourceFile
 
 #: The acts that the project ships.
@@ -52,11 +54,13 @@ def load_material(folders: Sequence[Path], *, quiet: bool = False) -> Loaded:
     """
     files = corpus_files(folders)  # before reading: a later change shows as stale
     found: dict[str, tuple[Act, Path]] = {}
+    official: dict[ProvisionId, tuple[OfficialText, ...]] = {}
     problems: list[Problem] = []
     for folder in folders:
         with tqdm(desc=f"reading {folder.name}", unit=" acts", disable=quiet) as bar:
             corpus = load_corpus(folder, progress=partial(_advance, bar))
         problems.extend(corpus.problems)
+        official.update(official_renderings(corpus))
         for act in corpus.acts:
             path = folder / act.source.file
             if act.id in found:
@@ -69,7 +73,7 @@ def load_material(folders: Sequence[Path], *, quiet: bool = False) -> Loaded:
         acts=tuple(act for act, _ in ordered),
         sources=tuple(SourceFile(act.id, path) for act, path in ordered),
         corpus=files,
-        renderings=load_renderings(),
+        renderings=with_official(load_renderings(), official),
         lexicon=Lexicon.load(LEXICON),
     )
     return Loaded(material, tuple(problems))

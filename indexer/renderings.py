@@ -6,11 +6,12 @@ the field is "text" or the cell of a measure that the words render.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple, cast, get_args
 
-from corpus.model import Language
+from corpus.model import Language, ProvisionId
+from corpus.versions import Rendering as OfficialText
 from indexer.errors import RenderingFileError
 
 #: Where the project keeps them.
@@ -21,11 +22,19 @@ _HEADER: Final = "id\tfield\ttext"
 
 
 class Rendering(NamedTuple):
-    """Words of a provision, or of one cell of it, in another language."""
+    """Words of a provision, or of one cell of it, in another language.
+
+    Attributes:
+        language: Of the words.
+        field: "text", or the cell that they render.
+        text: The words.
+        official: Whether they are the act's own words in that language.
+    """
 
     language: Language
     field: str
     text: str
+    official: bool = False
 
 
 class _Row(NamedTuple):
@@ -71,3 +80,23 @@ def _rows(path: Path, language: Language) -> Iterator[_Row]:
         provision_id, field, text = cells
         if text.strip():
             yield _Row(provision_id, Rendering(language, field, text))
+
+
+def with_official(
+    unofficial: Mapping[str, Sequence[Rendering]],
+    official: Mapping[ProvisionId, Sequence[OfficialText]],
+) -> dict[str, tuple[Rendering, ...]]:
+    """Official words in place of unofficial ones of the same language.
+
+    Args:
+        unofficial: By provision id.
+        official: The same, from the language versions that the corpus holds.
+    """
+    merged: dict[str, tuple[Rendering, ...]] = {}
+    for key in sorted({*unofficial, *official}):
+        own = official.get(ProvisionId.trusted(key), ())
+        spoken = {text.language for text in own}
+        kept = [r for r in unofficial.get(key, ()) if r.language not in spoken]
+        added = [Rendering(t.language, "text", t.text, official=True) for t in own]
+        merged[key] = (*kept, *added)
+    return merged

@@ -123,7 +123,7 @@ def _rendering(rendering: Rendering) -> RenderingJson:
         "language": rendering.language,
         "field": rendering.field,
         "text": rendering.text,
-        "official": False,
+        "official": rendering.official,
     }
 
 
@@ -194,5 +194,10 @@ def facet_label(name: str, value: str, voice: Voice) -> str:
         return voice.body(value)
     if name == "kind":
         return voice.kind(value)
-    key = {"language": f"language.{value}", "status": f"act.{value}"}.get(name, "")
+    keys = {
+        "language": f"language.{value}",
+        "status": f"act.{value}",
+        "classified": f"classified.{value}",
+    }
+    key = keys.get(name, "")
     return voice.words(key) if key in voice.words else value

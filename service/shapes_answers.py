@@ -40,14 +40,14 @@ class ValueJson(TypedDict):
 
 
 class RenderingJson(TypedDict):
-    """Unofficial words of what is quoted from, in the language of the answer."""
+    """Words of what is quoted from, in the language of the answer."""
 
     language: str
     field: Annotated[
         str, Meta(description="'text', or the cell of a measure that is rendered.")
     ]
     text: str
-    official: Literal[False]
+    official: bool
 
 
 class CitationJson(TypedDict):

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.model import ProvisionId
+from corpus.versions import Rendering as OfficialText
 from indexer.errors import RenderingFileError
-from indexer.renderings import Rendering, load_renderings
+from indexer.renderings import Rendering, load_renderings, with_official
 
 ROW = "P1700000580/annex-1/measure-1"
 HEADER = "id\tfield\ttext\n"
@@ -55,3 +57,17 @@ def test_a_file_of_another_form_is_named(
 
 def test_the_shipped_files_can_be_read() -> None:
     assert all(rows for rows in load_renderings().values())
+
+
+def test_official_words_take_the_place_of_unofficial_ones() -> None:
+    key = ProvisionId("Z1200000561/article-1")
+    unofficial = {
+        key: (Rendering("ru", "text", "перевод"), Rendering("en", "text", "words"))
+    }
+
+    merged = with_official(unofficial, {key: (OfficialText("ru", "закон"),)})
+
+    assert merged[key] == (
+        Rendering("en", "text", "words"),
+        Rendering("ru", "text", "закон", official=True),
+    )
