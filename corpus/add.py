@@ -16,6 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from corpus.adding_errors import (
+    ActAlreadyThereError,
+    FolderUnwritableError,
+    NothingToAddError,
+)
 from corpus.errors import CorpusError
 from corpus.fetch import Address, Fetcher, read_address
 from corpus.kinds import code_in_name
@@ -34,28 +39,6 @@ _HEADER: Final = """\
 """
 #: What was done with a file or page.
 Done = Literal["added", "already-there", "refused"]
-
-
-class NothingToAddError(CorpusError):
-    """A target is no file, folder, code or address."""
-
-    def __init__(self, target: str) -> None:
-        super().__init__(
-            target,
-            "no such file or folder, and no code of an act",
-            "name a file, a folder, a code such as P1800000124, or an adilet address",
-        )
-
-
-class ActAlreadyThereError(CorpusError):
-    """The corpus has the act in this language."""
-
-    def __init__(self, target: str, act_id: str, language: str, file: str) -> None:
-        super().__init__(
-            target,
-            f"{act_id} in {language} is already in the corpus as {file}",
-            "take that file and its row out of manifest.toml first to replace it",
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +187,6 @@ def _write(folder: Path, name: str, data: bytes, row: str) -> None:
     except BaseException:
         (folder / name).unlink()
         raise
-
-
-class FolderUnwritableError(CorpusError):
-    """The system does not let us write into a corpus folder."""
-
-    def __init__(self, folder: Path, detail: str) -> None:
-        super().__init__(folder, f"cannot be written ({detail})", "check permissions")
 
 
 def _held(folder: Path, act_id: str, language: Language) -> str:

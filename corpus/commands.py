@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from corpus.add import add_targets
-from corpus.align import Alignment, align, differences
+from corpus.align import Alignment, align
+from corpus.contradictions import differences
 from corpus.fetch import Fetcher, Manners
 from corpus.load import read_file
 from corpus.model import Act, Language

@@ -10,7 +10,15 @@ from typing import Final, NamedTuple
 
 import httpx
 
-from corpus.errors import CorpusError
+from corpus.adding_errors import (
+    InsecureSiteError,
+    NotAnAddressError,
+    PageMissingError,
+    PageRefusedError,
+    PageTooBigError,
+    RedirectError,
+    SiteUnreachableError,
+)
 from corpus.kinds import code_in_name
 from corpus.model import Language
 from corpus.read_text import MOST_BYTES
@@ -29,66 +37,6 @@ _PASSING: Final = frozenset((408, 425, 429, 500, 502, 503, 504))
 _MOST_REDIRECTS: Final = 5
 _NOT_FOUND: Final = 404
 _GONE: Final = 410
-
-
-class NotAnAddressError(CorpusError):
-    """An address is not that of an act on adilet."""
-
-    def __init__(self, address: str) -> None:
-        super().__init__(
-            address,
-            "not the address of an act",
-            f"give a code such as P1800000124 or {ADILET}/rus/docs/P1800000124",
-        )
-
-
-class InsecureSiteError(CorpusError):
-    """A site is asked without certificates."""
-
-    def __init__(self, site: str) -> None:
-        super().__init__(site, "is not https", "name the site with https://")
-
-
-class PageMissingError(CorpusError):
-    """The site has no such act in this language."""
-
-    def __init__(self, url: str) -> None:
-        super().__init__(url, "no such act", "check the code and the language")
-
-
-class PageRefusedError(CorpusError):
-    """The site does not give the page."""
-
-    def __init__(self, url: str, answer: str) -> None:
-        super().__init__(url, f"the site answered {answer}", "try again later")
-
-
-class PageTooBigError(CorpusError):
-    """A page is larger than any act."""
-
-    def __init__(self, url: str, limit: int) -> None:
-        super().__init__(
-            url, f"more than the {limit} bytes of an act", "save and split it by hand"
-        )
-
-
-class RedirectError(CorpusError):
-    """The site leads away from itself, or in a circle."""
-
-    def __init__(self, url: str, target: str) -> None:
-        super().__init__(url, f"leads to {target}", "open it in a browser and look")
-
-
-class SiteUnreachableError(CorpusError):
-    """The site cannot be reached, or the connection breaks again and again."""
-
-    def __init__(self, url: str, detail: str) -> None:
-        super().__init__(
-            url,
-            f"cannot be reached ({detail})",
-            "check the connection and run the same command again: what is there"
-            " already is not fetched twice",
-        )
 
 
 class Address(NamedTuple):
@@ -134,7 +82,10 @@ class Fetcher:
         Raises:
             InsecureSiteError: The site is neither https nor this machine.
         """
-        site = httpx.URL(manners.site)
+        try:
+            site = httpx.URL(manners.site)
+        except httpx.InvalidURL as error:
+            raise InsecureSiteError(manners.site) from error
         if site.scheme != "https" and site.host not in _LOCAL:
             raise InsecureSiteError(manners.site)
         self.manners = manners
@@ -242,7 +193,10 @@ def read_address(text: str, site: str = ADILET) -> Address | None:
         return Address(text, None)
     if "://" not in text:
         return None
-    url = httpx.URL(text)
+    try:
+        url = httpx.URL(text)
+    except httpx.InvalidURL as error:
+        raise NotAnAddressError(text) from error
     match = _PATH.match(url.path)
     code = code_in_name(match["code"]) if match else ""
     if not match or not code or url.host != httpx.URL(site).host:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from corpus.dates import find_dates
@@ -14,6 +15,8 @@ from corpus.script import language_of
 from corpus.trace import Traced
 
 _BLANK = Traced("", ())
+#: The site's name behind the title in the head of its pages: `` - ИПС "Әділет"``.
+_SITE = re.compile(r"\s+[-–]\s+(?:ИПС\s+)?\"(?:Әділет|Adilet)\"(?:\s+\w+)?$")
 
 
 def page_language(sheet: Sheet) -> Language:
@@ -33,6 +36,8 @@ def read_page_head(sheet: Sheet, vocabulary: Vocabulary, language: Language) -> 
         lines[number - 1] if number else _BLANK
         for number in (sheet.title, sheet.status, sheet.formal)
     )
+    name = _SITE.search(title.text)
+    title = title[: name.start()] if name else title
     repealed = sheet.page.repealed or bool(REPEALED.search(status.text))
     printed = [title, _BLANK, *([status, _BLANK] if repealed else []), formal]
     head = read_head(printed, vocabulary, language)

@@ -18,8 +18,11 @@ from corpus.trace import Traced
 
 _BOLD: Final = frozenset(("b", "strong"))
 _ITALIC: Final = frozenset(("i", "em"))
-#: A colour of editors' notes: ``#FF0000``, ``red``; must not match ``#FF9900``.
-_RED = re.compile(r"(?:#?f00|#?ff0000|red)$", re.IGNORECASE)
+#: A colour of editors' notes: ``#FF0000``, ``red``, ``color: red;``.
+#: Must not match ``#FF9900``, ``darkred`` or ``background-color: red``.
+_RED = re.compile(
+    r"(?:^|(?:^|;)\s*color\s*:)\s*(?:#?f00|#?ff0000|red)\s*(?:;|$)", re.IGNORECASE
+)
 #: Blanks before the first line of a paragraph, as the pages print them.
 _INDENT = re.compile(r"\s*(?:\u00a0[ \t]*){3,}")
 #: A line that ends a sentence or a list item.
@@ -48,8 +51,8 @@ class Styles:
         """An element begins."""
         name = token.name
         note = "note" in attribute(token.attributes, "class").split()
-        if name == "font":
-            note = note or bool(_RED.match(attribute(token.attributes, "color")))
+        color = attribute(token.attributes, "color" if name == "font" else "style")
+        note = note or bool(_RED.search(color))
         link = attribute(token.attributes, "href") if name == "a" else ""
         style = Style(name, note, name in _BOLD, name in _ITALIC, link)
         if any(style[1:]) and len(self.open) < _DEEPEST:

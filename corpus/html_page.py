@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from corpus.errors import CorpusError
-from corpus.html_blocks import Block, PageBlocks, read_blocks
+from corpus.html_blocks import read_blocks
+from corpus.html_model import Block, PageBlocks
 from corpus.html_scan import Token, attribute, scan
 from corpus.kinds import code_in_name
 from corpus.model import Language
@@ -30,6 +31,8 @@ _SIDE = re.compile(r"\blang_(?P<side>kaz|rus|eng)\b")
 _LANGUAGES: Final[dict[str, Language]] = {"kaz": "kk", "rus": "ru", "eng": "en"}
 #: Class of the status box of acts that are no longer in force.
 _REPEALED: Final = "status_yts"
+#: Class of the frame of a text that is an earlier wording.
+_ARCHIVED: Final = "text_arc"
 
 
 class NoActInPageError(CorpusError):
@@ -60,6 +63,7 @@ class Page:
         status: The words of the status box.
         formal: Kind, issuer, date and number.
         repealed: The status box says so by its class.
+        outdated: It shows an earlier wording.
         body: Blocks of the text.
         start: Offset at which the text begins.
         end: Offset after the text.
@@ -71,6 +75,7 @@ class Page:
     status: Element | None
     formal: Element | None
     repealed: bool
+    outdated: bool
     body: PageBlocks
     start: int
     end: int
@@ -93,10 +98,11 @@ def read_page(file: ActFile) -> Page:
     end = tokens[last - 1].end
     top = file.text[: tokens[first].start]
     return Page(
-        title=head.read(head.element("h1", "") or head.element("title", "")),
+        title=head.read(head.element("h1", "")) or head.read(head.element("title", "")),
         status=head.read(head.element("", "status")),
         formal=head.read(head.formal()),
         repealed=head.repealed(),
+        outdated=head.element("", _ARCHIVED) is not None,
         body=body,
         start=tokens[first].start,
         end=end,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from corpus.divisions import AGREED
-from corpus.html_blocks import Block, HtmlTable
+from corpus.html_model import Block, HtmlTable
 from corpus.html_sheet import Sheet
 from corpus.paragraphs import INDENT, Paragraph
 from corpus.patterns import COPYRIGHT, NOTE, read_mark
@@ -35,6 +35,7 @@ class Part:
         stamp: What an annex is annexed to, for stamps.
         table: For tables, as marked up.
         heading: It is marked up as a heading, or all of it is bold.
+        italic: All of it is in italics.
     """
 
     kind: PartKind
@@ -42,6 +43,7 @@ class Part:
     stamp: Stamp | None = None
     table: HtmlTable | None = None
     heading: bool = False
+    italic: bool = False
 
     @property
     def first(self) -> int:
@@ -64,7 +66,7 @@ def read_parts(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Part, ...]:
         parts += _of_table(sheet, table, first, end)
         done = end
     parts += _texts(sheet, done, sheet.numbers[-1], vocabulary)
-    return tuple(_notes_joined(parts))
+    return tuple(_signatures_joined(tuple(_notes_joined(parts))))
 
 
 def paragraph_of(sheet: Sheet, number: int) -> Paragraph:
@@ -102,7 +104,7 @@ def _texts(
         elif _is_signature(block):
             kind = "signature"
         heading = block.heading or (block.bold and not block.note)
-        yield Part(kind, (paragraph,), stamp, heading=heading)
+        yield Part(kind, (paragraph,), stamp, heading=heading, italic=block.italic)
 
 
 def _is_furniture(block: Block, code: str) -> bool:
@@ -122,11 +124,12 @@ def _stamp(block: Block, number: int, vocabulary: Vocabulary) -> Stamp | None:
 
 
 def _is_signature(block: Block) -> bool:
-    """Office and person in italics, or the agreement of another body."""
+    """Office and person, or the agreement of another body."""
     text = block.text.text
     if block.note or read_mark(text):
         return False
-    return bool(AGREED.match(text) or (block.italic and PERSON.search(text)))
+    short = block.italic or len(text) <= _SHORT
+    return bool(AGREED.match(text) or (short and PERSON.search(text)))
 
 
 def _of_table(sheet: Sheet, table: HtmlTable, first: int, end: int) -> Iterator[Part]:
@@ -176,6 +179,24 @@ def _notes_joined(parts: Sequence[Part]) -> Iterator[Part]:
             yield part
     if held:
         yield held
+
+
+def _signatures_joined(parts: Sequence[Part]) -> Iterator[Part]:
+    """Parts with the office in italics above a person put to the signature."""
+    held: list[Part] = []
+    for part in parts:
+        plain = part.kind == "text" and part.italic and not part.paragraphs[0].ended
+        if plain and not read_mark(part.paragraphs[0].text.text):
+            held.append(part)
+            continue
+        if part.kind == "signature" and held:
+            offices = [line for office in held for line in office.paragraphs]
+            yield replace(part, paragraphs=(*offices, *part.paragraphs))
+        else:
+            yield from held
+            yield part
+        held = []
+    yield from held
 
 
 def _is_note(part: Part) -> bool:

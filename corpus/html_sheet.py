@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.errors import CorrectionError
-from corpus.html_blocks import Block, first_offset, last_offset
+from corpus.html_model import Block, first_offset, last_offset
 from corpus.html_page import Page
 from corpus.manifest import Correction
 from corpus.patterns import read_mark

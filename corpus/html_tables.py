@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from corpus.html_blocks import Cell, HtmlTable
+from corpus.html_model import Cell, HtmlTable
 from corpus.html_sheet import Sheet
 from corpus.trace import Traced
 

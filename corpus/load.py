@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from corpus.align import Version, align, differences
+from corpus.align import Version, align
 from corpus.bodies import Bodies
 from corpus.charged import with_bodies
+from corpus.contradictions import differences
 from corpus.errors import (
     ActEncodingError,
     ActFileBinaryError,

@@ -88,8 +88,15 @@ def _with_furniture(sheet: Sheet, frame: Frame, draft: Draft) -> Draft:
 
 
 def _doubts(sheet: Sheet, parts: Sequence[Part]) -> Iterator[Problem]:
-    """What a page shows and text cannot hold: pictures, tables inside tables."""
+    """What a page shows and text cannot hold: pictures, tables inside tables.
+
+    An earlier wording is told as well, for nothing in its text says that it is one.
+    """
     printed = sheet.printed
+    if sheet.page.outdated:
+        line = printed.line_of(sheet.page.start)
+        detail = "an earlier wording: fetch the act's present page"
+        yield Problem(printed.name, line, "outdated-wording", detail)
     for offset in sheet.page.body.pictures:
         line = printed.line_of(offset)
         detail = "a picture, such as a formula"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.abbreviations import inline, listed, merge
@@ -30,6 +30,7 @@ from corpus.model import (
 )
 from corpus.notes import NoteFacts, amendments, note_target, read_note
 from corpus.paragraphs import is_indented
+from corpus.patterns import path_number
 from corpus.references import read_references
 from corpus.repair.corrections import correct
 from corpus.repair.displaced import restore_links
@@ -169,11 +170,16 @@ def _changes(provisions: Sequence[Provision]) -> _Changes:
     amended: list[Amendment] = []
     warnings: list[tuple[ProvisionId, str]] = []
     repealed: tuple[ActRef, Source] | None = None
+    by_step: dict[str, list[Provision]] = {}
+    for provision in provisions:
+        step = provision.id.rpartition("/")[2]
+        by_step.setdefault(step, []).append(provision)
     for note in provisions:
         if note.kind != "note":
             continue
         facts = read_note(note.own.text)
-        target = note_target(note, facts, provisions) if facts.changes else None
+        near = _named(facts, by_step) if facts.parts else provisions
+        target = note_target(note, facts, near) if facts.changes else None
         amended.extend(amendments(note, facts, target))
         if target and not facts.in_text:
             warnings.append((target, facts.words))
@@ -185,6 +191,14 @@ def _changes(provisions: Sequence[Provision]) -> _Changes:
         repealed[1] if repealed else None,
         tuple(warnings),
     )
+
+
+def _named(
+    facts: NoteFacts, by_step: Mapping[str, Sequence[Provision]]
+) -> Sequence[Provision]:
+    """Provisions with the number that a note names, by the last step of their paths."""
+    kind, number = facts.parts[-1]
+    return by_step.get(f"{kind}-{path_number(number)}", ())
 
 
 def _warned(provision: Provision, changes: _Changes) -> Provision:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -130,7 +130,7 @@ def find_acts(text: str) -> tuple[ActMention, ...]:
 
 def read_references(provisions: Sequence[Provision]) -> tuple[Reference, ...]:
     """All references of an act; those to the act itself are resolved within it."""
-    known = {str(p.id) for p in provisions}
+    known = _by_last_step(provisions)
     found: list[Reference] = []
     for provision in provisions:
         if provision.kind in _SILENT or is_heading_kind(provision.kind):
@@ -189,8 +189,16 @@ def _act_of(part: PartMention, acts: Sequence[ActMention], text: str) -> ActRef 
     return None
 
 
+def _by_last_step(provisions: Sequence[Provision]) -> dict[str, dict[str, None]]:
+    """Ids, in order, by the last step of their paths."""
+    known: dict[str, dict[str, None]] = {}
+    for provision in provisions:
+        known.setdefault(provision.id.rpartition("/")[2], {})[provision.id] = None
+    return known
+
+
 def _target(
-    part: PartMention, provision: Provision, known: set[str]
+    part: PartMention, provision: Provision, known: Mapping[str, Mapping[str, None]]
 ) -> ProvisionId | None:
     """The provision that a mention of this very act means."""
     if not part.this:
@@ -202,11 +210,12 @@ def _target(
         bases = ["/".join(steps[: cut + 1])] if cut else []
     else:
         bases = ["/".join(steps[:i]) for i in range(len(steps), 0, -1)]
+    candidates = known.get(path.rpartition("/")[2], {})
     for base in bases:
-        if f"{base}/{path}" in known:
+        if f"{base}/{path}" in candidates:
             return ProvisionId(f"{base}/{path}")
         inside = [
-            p for p in known if p.startswith(f"{base}/") and p.endswith(f"/{path}")
+            p for p in candidates if p.startswith(f"{base}/") and p.endswith(f"/{path}")
         ]
         if len(inside) == 1:
             return ProvisionId(inside[0])

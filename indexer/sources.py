@@ -20,17 +20,21 @@ class SourceFile(NamedTuple):
 
 
 def save_sources(folder: Path, files: Iterable[SourceFile]) -> None:
-    """Copy act files, byte for byte; each is named by its act."""
+    """Copy act files, byte for byte, each into a folder named by its act.
+
+    The file keeps its own name: sources cite it by that.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for act_id, path in files:
-        shutil.copyfile(path, folder / f"{act_id}{path.suffix}")
+        (folder / act_id).mkdir()
+        shutil.copyfile(path, folder / act_id / path.name)
 
 
 class SourceStore:
     """Copied act files, read when they are asked for."""
 
     def __init__(self, folder: Path) -> None:
-        self._paths = {path.stem: path for path in sorted(folder.iterdir())}
+        self._paths = {path.parent.name: path for path in sorted(folder.glob("*/*"))}
         self.file = lru_cache(maxsize=64)(self._file)
 
     def _file(self, act_id: str) -> ActFile | None:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 from flask import Blueprint, Response, request
@@ -17,8 +17,8 @@ from service.inputs import (
     AskBody,
     AskInputs,
     Inputs,
+    ListInputs,
     MeasuresInputs,
-    PageInputs,
     SearchInputs,
 )
 from service.metrics import CONTENT_TYPE
@@ -31,6 +31,16 @@ from service.routes import ROUTES
 from service.shapes import ActsJson, BodiesJson, MeasuresJson, ProvisionsJson
 from service.shapes_service import HealthJson, ReadyJson
 from service.site import Site
+from service.tables import (
+    MEDIA,
+    Table,
+    acts_table,
+    bodies_table,
+    csv_bytes,
+    hits_table,
+    measures_table,
+    provisions_table,
+)
 from service.voice import Voice
 
 #: Records change with the index alone: keep them, but ask whether they still hold.
@@ -38,6 +48,10 @@ _RECORD: Final = "public, no-cache"
 #: Questions may be confidential: nobody on the way keeps them or their answers.
 _PRIVATE: Final = "private, no-store"
 
+#: Hits of a table; more than a search counts.
+_MOST_HITS: Final = 1000
+
+T = TypeVar("T")
 View = Callable[..., Response]
 
 
@@ -79,11 +93,12 @@ class Api:
 
     def acts(self) -> Response:
         """A page of acts."""
-        asked = read_query(PageInputs, request)
+        asked = read_query(ListInputs, request)
         voice = self._voice()
         acts = voice.records.acts()
-        page = acts[asked.offset : asked.offset + asked.limit]
-        items = [act_json(act, voice) for act in page]
+        items = [act_json(act, voice) for act in _page(acts, asked)]
+        if asked.format == "csv":
+            return self._table("acts", acts_table(items, voice.words), voice)
         return self._record(ActsJson(total=len(acts), items=items), voice)
 
     def act(self, act_id: str) -> Response:
@@ -94,13 +109,16 @@ class Api:
 
     def provisions(self, act_id: str) -> Response:
         """A page of an act's provisions."""
-        asked = read_query(PageInputs, request)
+        asked = read_query(ListInputs, request)
         voice = self._voice()
         act = voice.act(act_id)
         total, page = voice.records.provisions(
-            act.id, limit=asked.limit, offset=asked.offset
+            act.id, limit=_limit(asked), offset=asked.offset
         )
         items = [provision_json(p, voice) for p in page]
+        if asked.format == "csv":
+            table = provisions_table(items, voice.words)
+            return self._table(f"{act.id}-provisions", table, voice)
         return self._record(ProvisionsJson(total=total, items=items), voice)
 
     def provision(self, provision_id: str) -> Response:
@@ -121,29 +139,38 @@ class Api:
             body_id=asked.body,
             year=asked.year,
             classified=asked.classified,
-            limit=asked.limit,
+            limit=_limit(asked),
             offset=asked.offset,
         )
         items = [measure_json(m, voice) for m in page]
+        if asked.format == "csv":
+            name = "-".join([*asked.act, "measures"])
+            return self._table(name, measures_table(items, voice.words), voice)
         return self._record(MeasuresJson(total=total, items=items), voice)
 
     def bodies(self) -> Response:
         """A page of bodies."""
-        asked = read_query(PageInputs, request)
+        asked = read_query(ListInputs, request)
         voice = self._voice()
         bodies = list(voice.bodies)
         charged = dict(voice.records.body_counts())
-        page = bodies[asked.offset : asked.offset + asked.limit]
-        items = [body_json(body, charged, voice) for body in page]
+        items = [body_json(body, charged, voice) for body in _page(bodies, asked)]
+        if asked.format == "csv":
+            return self._table("bodies", bodies_table(items, voice.words), voice)
         return self._record(BodiesJson(total=len(bodies), items=items), voice)
 
     def search(self) -> Response:
         """A page of hits."""
         asked = read_query(SearchInputs, request)
         require_held(self._voice(), "act", asked.act, bodies=asked.body)
-        result = self.site.engine.search(asked.request())
+        limit = _limit(asked)
+        wanted = asked.request(limit if limit > 0 else _MOST_HITS)
+        result = self.site.engine.search(wanted)
         voice = self._voice(spoken(result.query, self.site.language))
         json = search_json(result, voice, offset=asked.offset, explain=asked.explain)
+        if asked.format == "csv":
+            table = hits_table(json["hits"], voice.words)
+            return _csv("search", table, voice.language, _PRIVATE)
         return _json(json, voice.language, _PRIVATE)
 
     def ask(self) -> Response:
@@ -213,17 +240,45 @@ class Api:
 
     def _record(self, json: object, voice: Voice) -> Response:
         """JSON that stays the same as long as the index does, with its ETag."""
-        response = _json(json, voice.language, _RECORD)
+        return self._tagged(_json(json, voice.language, _RECORD))
+
+    def _table(self, name: str, table: Table, voice: Voice) -> Response:
+        """A table that stays the same as long as the index does, with its ETag."""
+        return self._tagged(_csv(name, table, voice.language, _RECORD))
+
+    def _tagged(self, response: Response) -> Response:
         digest = sha256(response.get_data()).hexdigest()[:16]
         response.set_etag(f"{self.site.identity}-{digest}")
         response.make_conditional(request)
         return response
 
 
+def _limit(asked: ListInputs | SearchInputs) -> int:
+    """How many rows at most; -1 for all, as a table has them unless told."""
+    every = asked.format == "csv" and "limit" not in request.args
+    return -1 if every else asked.limit
+
+
+def _page(rows: Sequence[T], asked: ListInputs) -> Sequence[T]:
+    limit = _limit(asked)
+    return rows[asked.offset : None if limit < 0 else asked.offset + limit]
+
+
+def _csv(name: str, table: Table, language: UiLanguage, cache: str) -> Response:
+    """A table as a file to be kept."""
+    response = Response(csv_bytes(table), mimetype=MEDIA)
+    response.headers.set("Content-Disposition", "attachment", filename=f"{name}.csv")
+    return _spoken(response, language, cache)
+
+
 def _json(json: object, language: UiLanguage, cache: str) -> Response:
     """JSON in UTF-8, members in order, so that equal records are equal bytes."""
     body = msgspec.json.encode(json, enc_hook=str, order="sorted")
-    response = Response(body, mimetype="application/json")
+    return _spoken(Response(body, mimetype="application/json"), language, cache)
+
+
+def _spoken(response: Response, language: UiLanguage, cache: str) -> Response:
+    """An answer in a language, kept on the way as long as ``cache`` says."""
     response.headers["Content-Language"] = language
     response.headers["Cache-Control"] = cache
     response.vary.add("Accept-Language")

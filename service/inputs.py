@@ -17,6 +17,10 @@ from service.phrases import UiLanguage
 
 #: Longest question, in characters.
 LONGEST_QUESTION: Final = 1000
+#: Most rows of a page of a list.
+MOST: Final = 200
+#: Parameters that narrow a search, as its facets are named.
+FILTERS: Final = ("act", "kind", "language", "status", "body", "year", "classified")
 #: Furthest that a list can be paged.
 _FURTHEST: Final = 1_000_000
 
@@ -50,7 +54,14 @@ MeasureNumber = Annotated[
     str, _of("number", "A measure's number.", r"^\d{1,4}(?:-\d{1,3})?$", "89-1")
 ]
 Year = Annotated[int, Meta(ge=1900, le=2200, description="Year of the deadline.")]
-Limit = Annotated[int, Meta(ge=1, le=200, description="How many at most.")]
+Limit = Annotated[int, Meta(ge=1, le=MOST, description="How many at most.")]
+Format = Annotated[
+    Literal["json", "csv"],
+    Meta(
+        description="csv is a table for spreadsheets, UTF-8 with a byte-order mark; "
+        "it holds every row unless limit is given."
+    ),
+]
 Offset = Annotated[int, Meta(ge=0, le=_FURTHEST, description="How many to pass over.")]
 Lang = Annotated[
     UiLanguage | None,
@@ -74,7 +85,13 @@ class PageInputs(Inputs, frozen=True, kw_only=True):
     offset: Offset = 0
 
 
-class MeasuresInputs(PageInputs, frozen=True, kw_only=True):
+class ListInputs(PageInputs, frozen=True, kw_only=True):
+    """Parameters of a list that can also be had as a table."""
+
+    format: Format = "json"
+
+
+class MeasuresInputs(ListInputs, frozen=True, kw_only=True):
     """Parameters of the list of measures."""
 
     act: Annotated[tuple[ActCode, ...], Meta(description="Of any of these acts.")] = ()
@@ -86,10 +103,10 @@ class MeasuresInputs(PageInputs, frozen=True, kw_only=True):
     ] = None
 
 
-class SearchInputs(PageInputs, frozen=True, kw_only=True):
-    """Parameters of a search."""
+class Narrowed(Inputs, frozen=True, kw_only=True):
+    """Filters of a search; those that are not given let everything through."""
 
-    q: Question
+    offset: Offset = 0
     act: Annotated[tuple[ActCode, ...], Meta(description="Only these acts.")] = ()
     kind: Annotated[tuple[Kind, ...], Meta(description="Only these kinds.")] = ()
     language: Annotated[
@@ -104,23 +121,50 @@ class SearchInputs(PageInputs, frozen=True, kw_only=True):
     year: Annotated[
         tuple[Year, ...], Meta(description="Only deadlines in these years.")
     ] = ()
-    mode: Annotated[Mode, Meta(description="Which legs of retrieval work.")] = "hybrid"
-    explain: Annotated[bool, Meta(description="Say how scores came about.")] = False
+    classified: Annotated[
+        bool | None, Meta(description="Only classified measures, or only others.")
+    ] = None
 
-    def request(self) -> SearchRequest:
-        """The request to the engine."""
+    def narrowed(
+        self, text: str, *, limit: int, mode: Mode = "hybrid"
+    ) -> SearchRequest:
+        """The request to the engine for some words."""
         return SearchRequest(
-            text=self.q,
+            text=text,
             act_ids=self.act,
             kinds=self.kind,
             language=self.language,
             status=self.status,
             body_ids=self.body,
             years=self.year,
-            mode=self.mode,
-            limit=self.limit,
+            classified=self.classified,
+            mode=mode,
+            limit=limit,
             offset=self.offset,
         )
+
+    def filters(self) -> tuple[tuple[str, str], ...]:
+        """The filters that are given, as pairs of an address."""
+        return tuple(
+            (name, str(value).lower() if isinstance(value, bool) else str(value))
+            for name in FILTERS
+            if (given := getattr(self, name)) is not None
+            for value in (given if isinstance(given, tuple) else (given,))
+        )
+
+
+class SearchInputs(Narrowed, frozen=True, kw_only=True):
+    """Parameters of a search."""
+
+    q: Question
+    limit: Limit = 20
+    format: Format = "json"
+    mode: Annotated[Mode, Meta(description="Which legs of retrieval work.")] = "hybrid"
+    explain: Annotated[bool, Meta(description="Say how scores came about.")] = False
+
+    def request(self, limit: int) -> SearchRequest:
+        """The request to the engine for so many hits at most."""
+        return self.narrowed(self.q, limit=limit, mode=self.mode)
 
 
 class AskInputs(Inputs, frozen=True, kw_only=True):
@@ -145,11 +189,10 @@ class AskBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     limit: Limit = 20
 
 
-class HomeInputs(Inputs, frozen=True, kw_only=True):
+class HomeInputs(Narrowed, frozen=True, kw_only=True):
     """Parameters of the page with the search box."""
 
     q: Question | None = None
-    offset: Offset = 0
 
 
 class ReaderInputs(Inputs, frozen=True, kw_only=True):

@@ -213,6 +213,8 @@ class SearchRequest:
         status: Only provisions of acts with this status.
         body_ids: Only measures that one of these bodies is charged with.
         years: Only measures whose deadline names one of these years.
+        classified: Only measures that say no more than that they are secret, or
+            only others; None lets both through, and what is no measure.
         mode: Which legs of retrieval are used.
         limit: Hits per page, 1 to 200.
         offset: Hits passed over.
@@ -225,6 +227,7 @@ class SearchRequest:
     status: Status | None = None
     body_ids: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
+    classified: bool | None = None
     mode: Mode = "hybrid"
     limit: int = 20
     offset: int = 0

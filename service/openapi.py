@@ -14,6 +14,7 @@ import msgspec
 
 from service.routes import JSON, ROUTES, Route
 from service.shapes_service import ProblemJson
+from service.tables import MEDIA
 
 VERSION: Final = "1.0.0"
 _PROBLEM: Final = "application/problem+json"
@@ -122,7 +123,10 @@ def _responses(route: Route) -> Iterator[tuple[str, dict[str, Any]]]:
     schema: dict[str, Any] = {"type": "string" if route.media != JSON else "object"}
     if route.answer:
         schema = {"$ref": _SCHEMAS.format(name=route.answer.__name__)}
-    yield "200", {"description": "Done", "content": {route.media: {"schema": schema}}}
+    content = {route.media: {"schema": schema}}
+    if route.table:
+        content[MEDIA] = {"schema": {"type": "string"}}
+    yield "200", {"description": "Done", "content": content}
     problem = {"$ref": _SCHEMAS.format(name=ProblemJson.__name__)}
     for status in sorted({*route.errors, 405, 500, *((422,) if route.inputs else ())}):
         yield (

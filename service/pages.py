@@ -8,10 +8,9 @@ from typing import Final
 
 from flask import Blueprint, Response, request
 
-from service.asking import count_refusal
+from service.asking import count_refusal, require_held
 from service.errors import CODES, BadParametersError, NoSuchPageError
 from service.inputs import HomeInputs, Inputs, ReaderInputs
-from service.model import SearchRequest
 from service.params import read_query
 from service.present import act_json
 from service.present_answers import ask_json, search_json
@@ -19,6 +18,7 @@ from service.present_home import PAGE_SIZE, Home, found_page, landing, refused_w
 from service.present_reader import Rows, amount_periods, outline, units
 from service.problems import LANGUAGE_COOKIE, caller_language
 from service.rendering import Frame
+from service.shapes_answers import AskJson
 from service.site import Site
 from service.voice import Voice
 
@@ -57,20 +57,28 @@ class Pages:
             return self._page("home.html", voice, status=422, home=home)
         if asked.q is None:
             return self._page("home.html", voice, home=landing(voice))
-        home = self._found(voice, asked.q, asked.offset)
+        require_held(voice, "act", asked.act, bodies=asked.body)
+        home = self._found(voice, asked.q, asked)
         return self._page("home.html", voice, home=home)
 
-    def _found(self, voice: Voice, question: str, offset: int) -> Home:
-        """Answers stand on the first page of hits alone."""
-        wanted = SearchRequest(text=question, limit=PAGE_SIZE, offset=offset)
-        found = search_json(self.site.engine.search(wanted), voice, offset=offset)
-        if offset:
-            return found_page(voice, question, found, None, offset)
+    def _found(self, voice: Voice, question: str, inputs: HomeInputs) -> Home:
+        """Answers stand on the first page of hits alone, not among filtered ones.
+
+        A filter by acts is kept for the question too.
+        """
+        wanted = inputs.narrowed(question, limit=PAGE_SIZE)
+        result = self.site.engine.search(wanted)
+        found = search_json(result, voice, offset=inputs.offset)
+        asked = None
+        if not inputs.offset and {name for name, _ in inputs.filters()} <= {"act"}:
+            asked = self._asked(voice, question, inputs)
+        return found_page(voice, inputs, found, asked, _frame(voice))
+
+    def _asked(self, voice: Voice, question: str, inputs: HomeInputs) -> AskJson:
         start = time.perf_counter()
-        reply = self.site.engine.ask(question, limit=_MOST_ANSWERS)
+        reply = self.site.engine.ask(question, act_ids=inputs.act, limit=_MOST_ANSWERS)
         count_refusal(self.site.metrics, reply)
-        asked = ask_json(reply, voice, (time.perf_counter() - start) * 1000)
-        return found_page(voice, question, found, asked, offset)
+        return ask_json(reply, voice, (time.perf_counter() - start) * 1000)
 
     def acts(self) -> Response:
         """All acts."""
@@ -124,15 +132,13 @@ class Pages:
     def _page(
         self, template: str, voice: Voice, *, status: int = 200, **values: object
     ) -> Response:
-        query = tuple((k, v) for k, v in request.args.items(multi=True) if k != "lang")
-        chosen = "lang" in request.args
-        frame = Frame(voice.language, request.path, query, chosen=chosen)
+        frame = _frame(voice)
         html = self.site.renderer(template, frame, **values)
         response = Response(html, status=status, mimetype="text/html")
         response.headers["Content-Language"] = voice.language
         response.headers["Cache-Control"] = "private, no-cache"
         response.vary.update(("Accept-Language", "Cookie"))
-        if chosen:
+        if frame.chosen:
             response.set_cookie(
                 LANGUAGE_COOKIE,
                 voice.language,
@@ -142,3 +148,9 @@ class Pages:
                 samesite="Lax",
             )
         return response
+
+
+def _frame(voice: Voice) -> Frame:
+    """The frame around the page that is asked for now."""
+    query = tuple((k, v) for k, v in request.args.items(multi=True) if k != "lang")
+    return Frame(voice.language, request.path, query, chosen="lang" in request.args)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlencode
 
 from corpus.model import Span
 from service.errors import BadParametersError
+from service.inputs import FILTERS, MOST, HomeInputs
 from service.present import act_json
+from service.present_facets import Box, Chip, Leaf, boxes, chips, leaves
 from service.present_text import Piece, snippet
+from service.rendering import Frame
 from service.shapes import ActJson
 from service.shapes_answers import AskJson, HitJson, SearchJson
 from service.voice import Voice
@@ -40,6 +44,11 @@ class Home:
         hits: The same, ready to be shown.
         before: Offset of the page before, None on the first.
         after: Offset of the next page, None on the last.
+        leaves: Numbered pages.
+        boxes: Facets.
+        chips: Filters in use.
+        bare: Address of the same list without any filter.
+        exports: Addresses of all hits as data, by format.
     """
 
     title: str = ""
@@ -51,6 +60,11 @@ class Home:
     hits: tuple[Found, ...] = ()
     before: int | None = None
     after: int | None = None
+    leaves: tuple[Leaf, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    chips: tuple[Chip, ...] = ()
+    bare: str = ""
+    exports: tuple[tuple[str, str], ...] = ()
 
 
 def landing(voice: Voice) -> Home:
@@ -65,9 +79,14 @@ def refused_words(voice: Voice, error: BadParametersError, question: str) -> Hom
 
 
 def found_page(
-    voice: Voice, question: str, found: SearchJson, asked: AskJson | None, offset: int
+    voice: Voice,
+    inputs: HomeInputs,
+    found: SearchJson,
+    asked: AskJson | None,
+    frame: Frame,
 ) -> Home:
-    """Answers and hits; ``offset`` hits were passed over."""
+    """Answers and a page of hits."""
+    offset, question = inputs.offset, inputs.q or ""
     end = offset + len(found["hits"])
     return Home(
         title=f"{question} – {_outcome(voice, found, asked)}",
@@ -77,6 +96,21 @@ def found_page(
         hits=tuple(Found(hit, _pieces(hit)) for hit in found["hits"]),
         before=max(0, offset - PAGE_SIZE) if offset else None,
         after=end if offset < end < found["total"] else None,
+        leaves=leaves(found["total"], offset, PAGE_SIZE, frame),
+        boxes=boxes(found, inputs, frame, voice),
+        chips=chips(inputs, frame, voice),
+        bare=frame.widened(*FILTERS),
+        exports=_exports(inputs, voice),
+    )
+
+
+def _exports(inputs: HomeInputs, voice: Voice) -> tuple[tuple[str, str], ...]:
+    """All hits as CSV, and as much as one page of the API holds as JSON."""
+    same = [("q", inputs.q or ""), *inputs.filters(), ("lang", voice.language)]
+    address = f"/api/v1/search?{urlencode(same)}"
+    return (
+        ("CSV", f"{address}&format=csv"),
+        ("JSON", f"{address}&limit={MOST}"),
     )
 
 

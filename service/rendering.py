@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -39,7 +40,23 @@ class Frame:
         """This page with some parameters set anew; an empty one is dropped."""
         kept = [(name, value) for name, value in self.query if name not in values]
         new = [(name, value) for name, value in values.items() if value]
-        pairs = kept + new
+        return self._address(kept + new)
+
+    def narrowed(self, name: str, value: str) -> str:
+        """The first page of this list with one filter set to one value."""
+        return self.with_values(offset="", **{name: value})
+
+    def widened(self, *names: str, value: str | None = None) -> str:
+        """The first page of this list without some filters, or without one value."""
+        kept = [
+            (name, held)
+            for name, held in self.query
+            if name != "offset"
+            and (name not in names or (value is not None and held != value))
+        ]
+        return self._address(kept)
+
+    def _address(self, pairs: Sequence[tuple[str, str]]) -> str:
         return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
 
 

@@ -10,8 +10,8 @@ from service.inputs import (
     AskBody,
     AskInputs,
     Inputs,
+    ListInputs,
     MeasuresInputs,
-    PageInputs,
     SearchInputs,
 )
 from service.shapes import (
@@ -41,6 +41,7 @@ class Route(NamedTuple):
         body: Members of the JSON body; None if it takes none.
         method: GET or POST.
         media: Type of the answer.
+        table: Whether it can also be had as CSV.
     """
 
     name: str
@@ -52,19 +53,29 @@ class Route(NamedTuple):
     body: type[msgspec.Struct] | None = None
     method: str = "GET"
     media: str = JSON
+    table: bool = False
 
 
 _ACT: Final = "/api/v1/acts/<act_id>"
 ROUTES: Final[tuple[Route, ...]] = (
-    Route("acts", "/api/v1/acts", "Acts held", PageInputs, ActsJson, (400, 422)),
+    Route(
+        "acts",
+        "/api/v1/acts",
+        "Acts held",
+        ListInputs,
+        ActsJson,
+        (400, 422),
+        table=True,
+    ),
     Route("act", _ACT, "An act", Inputs, ActJson, (400, 404, 422)),
     Route(
         "provisions",
         f"{_ACT}/provisions",
         "Provisions of an act in reading order",
-        PageInputs,
+        ListInputs,
         ProvisionsJson,
         (400, 404, 422),
+        table=True,
     ),
     Route(
         "provision",
@@ -81,8 +92,17 @@ ROUTES: Final[tuple[Route, ...]] = (
         MeasuresInputs,
         MeasuresJson,
         (400, 422),
+        table=True,
     ),
-    Route("bodies", "/api/v1/bodies", "Bodies", PageInputs, BodiesJson, (400, 422)),
+    Route(
+        "bodies",
+        "/api/v1/bodies",
+        "Bodies",
+        ListInputs,
+        BodiesJson,
+        (400, 422),
+        table=True,
+    ),
     Route(
         "search",
         "/api/v1/search",
@@ -90,6 +110,7 @@ ROUTES: Final[tuple[Route, ...]] = (
         SearchInputs,
         SearchJson,
         (400, 422, 503),
+        table=True,
     ),
     Route(
         "ask",

@@ -49,6 +49,7 @@ def search(
 
 def filters(request: SearchRequest) -> Iterator[tuple[str, ...]]:
     """The filters of a request as choices of tags, empty ones left out."""
+    secret = request.classified
     choices = {
         "act": request.act_ids,
         "kind": request.kinds,
@@ -56,6 +57,7 @@ def filters(request: SearchRequest) -> Iterator[tuple[str, ...]]:
         "status": (request.status,) if request.status else (),
         "body": request.body_ids,
         "year": request.years,
+        "classified": () if secret is None else (str(secret).lower(),),
     }
     for name, values in choices.items():
         if values:

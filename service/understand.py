@@ -90,9 +90,9 @@ def _asked(
     intents = {one.intent for one in asked}
     short = [w for w in content if _is_short_form(w, knowledge)]
     naming = not any(one.weight == 3 for one in asked) or "definition" in intents
-    if not address.paths and short and naming:
-        if len(content) == len(short) and intents & _NAMING:
-            asked.insert(0, Asked("abbreviation", "term", 3))
+    alone = bool(short) and len(content) == len(short) and not address.paths
+    if alone and naming and intents & _NAMING:
+        asked.insert(0, Asked("abbreviation", "term", 3))
     if address.paths:
         asked = [o for o in asked if o.weight >= 3 or o.intent not in {"list", "count"}]
     if address.paths and not any(o.weight >= 2 or o.intent in _FIELDS for o in asked):

@@ -129,7 +129,9 @@ def test_links_within_the_site_lead_somewhere(
 
 
 def test_fragments_of_links_stand_in_the_reader(client: FlaskClient) -> None:
-    for link in page(client, "/?q=who").xpath("//main//a/@href[contains(., '#')]"):
+    for link in page(client, "/?q=who").xpath("//main//a/@href[contains(., '/acts/')]"):
+        if "#" not in link:
+            continue
         address, _, fragment = link.partition("#")
         assert fragment in page(client, address).xpath("//@id")
 

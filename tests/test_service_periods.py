@@ -1,6 +1,7 @@
 """Dates and terms: read in three languages, said in three languages."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -110,4 +111,4 @@ def test_a_quarter_said_is_the_quarter_read(
 def test_parts_never_overlap(text: str) -> None:
     found = find_periods(text)
 
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

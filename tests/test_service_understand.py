@@ -81,7 +81,9 @@ def test_the_name_of_the_act_is_no_matter(engine: Engine) -> None:
 
 
 def test_a_word_inside_a_title_binds_and_stays(engine: Engine) -> None:
-    query = engine.understand("источники финансирования стратегии национальной безопасности")
+    query = engine.understand(
+        "источники финансирования стратегии национальной безопасности"
+    )
 
     assert query.act_ids in {(), (METHOD,)}
     assert "стратегии" in query.content_text
@@ -123,7 +125,9 @@ def test_an_address_alone_asks_what_it_says(engine: Engine) -> None:
 def test_a_hyphened_word_is_one_span(engine: Engine) -> None:
     query = engine.understand("кто ведёт информационно-разъяснительную работу")
 
-    assert any("информационно-разъяснительную" in t for t in _texts(query, query.content))
+    assert any(
+        "информационно-разъяснительную" in t for t in _texts(query, query.content)
+    )
 
 
 def test_words_to_leave_out_only_in_a_search(engine: Engine) -> None:

@@ -14,7 +14,9 @@ def _keys(path: Path) -> dict[str, set[str]]:
     """Dotted keys with the names of the values that each sentence takes."""
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     return {
-        f"{group}.{key}": {name for _, name, _, _ in string.Formatter().parse(text) if name}
+        f"{group}.{key}": {
+            name for _, name, _, _ in string.Formatter().parse(text) if name
+        }
         for group, row in table.items()
         for key, text in row.items()
     }
@@ -22,7 +24,9 @@ def _keys(path: Path) -> dict[str, set[str]]:
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_every_language_has_the_same_sentences(language: str) -> None:
-    assert _keys(FOLDER / f"answers.{language}.toml") == _keys(FOLDER / "answers.kk.toml")
+    assert _keys(FOLDER / f"answers.{language}.toml") == _keys(
+        FOLDER / "answers.kk.toml"
+    )
 
 
 def test_a_sentence_that_is_not_there() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple, Protocol, Unpack
 
@@ -19,7 +19,7 @@ from corpus.model import (
 from corpus.trace import ActFile
 from indexer.renderings import Rendering
 from indexer.store import MeasureWanted
-from service.concepts import Weighted
+from service.concepts import Weighted, weighted_concepts
 from service.knowledge import Knowledge
 from service.labels import document_of, provision_label
 from service.model import Answer, Asked, Citation, Hit, Intent, NoAnswer, Query, Value
@@ -124,6 +124,14 @@ class Case:
         named = self.query.act_ids
         held = (a for a in self.records.acts() if not named or a.id in named)
         return tuple(sorted(held, key=standing))
+
+    def head_concepts(self) -> tuple[Weighted, ...]:
+        """The concepts that name what is asked for ("how many PEOPLE")."""
+        if not self.query.heads:
+            return ()
+        heads = replace(self.query, content=self.query.heads, act_spans=())
+        known = self.knowledge
+        return weighted_concepts(heads, known.lexicon, known.frequencies)
 
     def asked_first(self) -> Asked | None:
         """What is asked most certainly."""

@@ -12,7 +12,6 @@ from service.answers.fit import context_of, rendered_of
 from service.answers.makers import OPENING, is_short, made
 from service.answers.passages import lemmas_of
 from service.answers.support import Held, support
-from service.concepts import Weighted, weighted_concepts
 from service.model import Hit, Intent
 
 #: Hits that are looked at for an answer.
@@ -136,11 +135,3 @@ def _narrowed(ranked: Sequence[Candidate]) -> Sequence[Candidate]:
         if within and inner.worth >= _NARROW * outer.worth:
             return [inner, *(c for c in ranked if c is not inner)]
     return ranked
-
-
-def head_concepts(case: Case) -> tuple[Weighted, ...]:
-    """The concepts that name what is asked for ("how many PEOPLE")."""
-    if not case.query.heads:
-        return ()
-    heads = replace(case.query, content=case.query.heads, act_spans=())
-    return weighted_concepts(heads, case.knowledge.lexicon, case.knowledge.frequencies)

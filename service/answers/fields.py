@@ -114,6 +114,12 @@ def funding_source(case: Case, measure: Measure) -> Draft | None:
     return row_draft(case, measure, "funding", text, [value], quotes)
 
 
+def _sum_asked(case: Case) -> bool:
+    """Whether a sum is asked for, and not money in general."""
+    asked = (a for a in case.query.asked if a.intent == "funding")
+    return any(a.slot in {"money", "size"} and a.weight > 1 for a in asked)
+
+
 def funding(case: Case, measure: Measure) -> Draft | None:
     """Money or its source, whichever is asked; None where it is not stated."""
     slot = next(iter(case.slots("funding")), "")
@@ -121,12 +127,12 @@ def funding(case: Case, measure: Measure) -> Draft | None:
         return funding_source(case, measure)
     found = amount(case, measure)
     silent = slot != "size" and _NOT_NEEDED.search(measure.funding.text)
-    if found is None and (silent or not slot):
+    if found is None and (silent or not _sum_asked(case)):
         return funding_source(case, measure)
     return found
 
 
-# ------------------------------------------------------------------- any of them
+
 
 
 def summary(case: Case, measure: Measure, intent: Intent) -> Draft:

@@ -18,11 +18,14 @@ from service.answers.passages import (
     whole,
 )
 from service.answers.support import Held, support
+from service.periods import years_in
 
 #: Fit of a text that lists things without giving each a unit of its own.
 _ITEMS_FIT: Final = 0.8
 #: Fit of a text that names none of the years asked for.
 _OTHER_YEAR: Final = 0.7
+#: Slots that figures answer.
+_FIGURES: Final = frozenset({"number", "percent", "money", "size"})
 #: Fit of a text that names a body where its leader is asked for.
 _BODY_FIT: Final = 0.1
 #: What the thing asked for adds to a passage, beside its share of the question.
@@ -78,11 +81,16 @@ def fit_of(
     return float(holds(passage, language, slots[0], bodies))
 
 
-def year_fit(case: Case, text: str) -> float:
-    """1 for a text that names a year asked for, or if none is; else less."""
+def year_fit(case: Case, text: str, slots: Sequence[str]) -> float:
+    """How well a text fits the years asked for, 0 to 1; 1 if none is asked for.
+
+    Figures of other years are no answer at all.
+    """
     years = case.query.years
-    named = not years or any(str(year) in text for year in years)
-    return 1.0 if named else _OTHER_YEAR
+    if not years or any(str(year) in text for year in years):
+        return 1.0
+    dated = slots[:1] and slots[0] in _FIGURES and years_in(text)
+    return 0.0 if dated else _OTHER_YEAR
 
 
 def _renderings(case: Case, provision: Provision) -> list[tuple[frozenset[str], ...]]:

@@ -18,9 +18,10 @@ from service.answers.fit import (
     rendered_of,
     year_fit,
 )
-from service.answers.passages import RUN_MOST, lemmas_of, whole
-from service.answers.support import Held, support
+from service.answers.passages import RUN_MOST, holds, lemmas_of, whole
+from service.answers.support import Held, support, supported
 from service.answers.texts import (
+    counted_draft,
     indicator_draft,
     item_draft,
     passage_draft,
@@ -33,6 +34,15 @@ WHOLE_MOST: Final = 640
 #: Least share of a question for figures that the title of a row must hold: who takes
 #: part in a measure does not say that its figures are what is asked for.
 LEAST_TITLE: Final = 0.3
+#: Slots that any words may answer.
+_ANY_WORDS: Final = frozenset({"", "thing", "yesno"})
+#: Fit of a title that holds the thing asked for, and of a form that names an act.
+_TITLE_FIT: Final = 0.9
+_FORM_FIT: Final = 0.8
+#: Fit of a list whose items are counted.
+_COUNTED_FIT: Final = 0.8
+#: Least items of a list that is counted.
+_LEAST_COUNTED: Final = 2
 #: Intents that ask for figures.
 _FIGURES: Final = frozenset({"fact", "count", "funding"})
 #: Intents that want a provision, not a sentence of it.
@@ -85,12 +95,28 @@ def _measure(case: Case, measure: Measure, intent: Intent) -> Made:
     if intent in _FIGURES and _title_share(case, measure) < LEAST_TITLE:
         return Made(_given(field(case, measure, "search")), 0.0, text)
     if intent in {"fact", "count"}:
-        found = amount(case, measure, intent) if _counts(case, measure) else None
-        draft = found or field(case, measure, "search")
-        return Made(_given(draft), float(found is not None), text)
+        draft, fit = _fact(case, measure, intent)
+        return Made(_given(draft), fit, text)
     draft = field(case, measure, intent)
     fits = draft is not None and not measure.classified
     return Made(_given(draft), float(fits), text)
+
+
+def _fact(case: Case, measure: Measure, intent: Intent) -> tuple[Draft | None, float]:
+    """What a measure says to a question of fact: figures, its form, its words."""
+    slot = next(iter(case.slots(intent)), "")
+    whole_row = field(case, measure, "search")
+    if measure.classified or slot in _ANY_WORDS:
+        return whole_row, float(not measure.classified)
+    found = amount(case, measure, intent) if _counts(slot, measure) else None
+    if found is not None:
+        return found, 1.0
+    if slot == "act":
+        return field(case, measure, "completion_form"), _FORM_FIT
+    act = case.records.act(measure.act_id)
+    title = whole(measure.title.text, act.language if act else "und")
+    held = holds(title, act.language if act else "und", slot, case.knowledge.bodies)
+    return whole_row, _TITLE_FIT * held
 
 
 def _title_share(case: Case, measure: Measure) -> float:
@@ -106,9 +132,8 @@ def _title_share(case: Case, measure: Measure) -> float:
     return support(case.concepts, held)
 
 
-def _counts(case: Case, measure: Measure) -> bool:
+def _counts(slot: str, measure: Measure) -> bool:
     """Whether the figures of a measure are of the kind that a fact asks for."""
-    slot = next(iter(case.slots("fact")), "")
     share = "%" in (measure.unit or "")
     return (slot == "percent" and share) or (slot == "number" and not is_money(measure))
 
@@ -144,14 +169,31 @@ def _indicator(case: Case, act: Act, provision: Provision, intent: Intent) -> Ma
 # ---------------------------------------------------------------- running text
 
 
+def _counted(case: Case, act: Act, provision: Provision) -> Made | None:
+    """How many items a list has, where its opening words name what is counted."""
+    items = [c for c in case.records.children(provision.id) if c.kind == "subpoint"]
+    opening = lemmas_of(provision.own.text, provision.language)
+    held = Held(opening, frozenset())
+    heads = case.head_concepts()
+    if len(items) < _LEAST_COUNTED or not heads:
+        return None
+    if max(supported(head, held) for head in heads) < _TITLE_FIT - 0.1:
+        return None
+    make = partial(counted_draft, case, act, provision, items)
+    return Made(make, _COUNTED_FIT, provision.own.text)
+
+
 def _text(case: Case, act: Act, provision: Provision, intent: Intent) -> Made:
     slots = case.slots(intent)
     if intent in OPENING and (slots[:1] == ("items",) or is_short(provision)):
         text = provision.body.text or provision.heading or ""
         fit = fit_of(case, whole(text, provision.language), provision, slots)
         return Made(partial(whole_draft, case, act, provision, intent), fit, text)
+    if slots[:1] == ("number",) and (counted := _counted(case, act, provision)):
+        return counted
     passage = best_passage(case, provision, slots)
-    fit = fit_of(case, passage, provision, slots) * year_fit(case, passage.text)
+    fit = fit_of(case, passage, provision, slots)
+    fit *= year_fit(case, passage.text, slots)
     item = best_item(case, provision) if len(passage.text) > RUN_MOST else None
     if item is not None:
         text = f"{provision.own.text} {item.body.text}"

@@ -73,8 +73,8 @@ _PART_OF = re.compile(
     r"половин|большинств|\bтреть\b|\bтрети\b|\bчетверт|жартысы|көпшіліг|үштен",
     re.IGNORECASE,
 )
-#: The mark of a list item. Matches "6) ", "12. ", "- 1) "; must not match "60 %".
-_MARK = re.compile(r"\s*(?:[-–—*]\s*)?\d{1,3}(?:-\d+)?[.)]\s+")
+#: Marks of list items. Match "6) ", "; 12. ", "- 1) "; must not match "60 %", «№ 5. ».
+_MARKS = re.compile(r"(?:^|[.;:!?,]\s|\n)\s*(?:[-–—*]\s*)?\d{1,3}(?:-\d+)?[.)]\s")
 #: Things in a row. Matches «а; б;», «мыналар: », «а, б, в»; must not match one
 #: plain clause.
 _ITEMS = re.compile(r";[^;]+;|:\s|(?:,[^,.;]+){2}", re.DOTALL)
@@ -128,12 +128,15 @@ def lemmas_of(text: str, language: Language) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 13)
 def things_in(text: str, language: Language) -> tuple[Thing, ...]:
-    """Things of a text; the mark of a list item in front is none."""
-    mark = _MARK.match(text)
-    first = mark.end() if mark else 0
+    """Things of a text; the marks of list items are none."""
+    marks = [m.span() for m in _MARKS.finditer(text)]
     found = [Thing(e.start, e.end, e.kind) for e in entities(text, language)]
     found += [Thing(f.start, f.end, "date") for f in points_in(text)]
-    return tuple(thing for thing in found if thing.start >= first)
+    return tuple(
+        thing
+        for thing in found
+        if not any(start <= thing.start < end for start, end in marks)
+    )
 
 
 def _passage(text: str, language: Language, start: int, end: int) -> Passage:

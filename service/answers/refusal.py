@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.nlp import tokens
 from service.answers.case import Case, Outcome, refused
-from service.answers.evidence import Candidate, head_concepts
+from service.answers.evidence import Candidate
 from service.answers.support import supported
 from service.model import Intent
 
@@ -19,6 +19,8 @@ LEAST_SEARCHED: Final = 0.4
 _TRANSLATED: Final = 0.85
 #: Least share of the words that name what is asked for ("how many PEOPLE").
 LEAST_HEAD: Final = 0.4
+#: How well the evidence must hold a concept for it to be there.
+_THERE: Final = 0.4
 #: Share of the question that may be known words which no act holds at all.
 MOST_ABSENT: Final = 0.45
 
@@ -37,22 +39,31 @@ def matter_words(case: Case) -> int:
     return sum((t.is_word or t.is_number) and not t.is_stop for t in words)
 
 
-def _head_share(case: Case, best: Candidate) -> float:
+def head_share(case: Case, best: Candidate) -> float:
     """Share of the words that name what is asked for that the evidence holds.
 
     Weighted by rarity; 1 where the question names no such thing.
     """
-    concepts = head_concepts(case)
+    concepts = case.head_concepts()
     whole = sum(c.rarity for c in concepts)
     if not whole:
         return 1.0
     return sum(c.rarity * supported(c, best.held) for c in concepts) / whole
 
 
-def _absent(case: Case) -> float:
-    """Share of the question that the lexicon knows but no act holds."""
+def absent_share(case: Case, best: Candidate) -> float:
+    """Share of the question that the lexicon knows, but neither act nor evidence.
+
+    A word of the same family in the evidence is enough to be there.
+    """
     whole = sum(c.rarity * c.importance for c in case.concepts)
-    lost = [c for c in case.concepts if not c.known and len(c.concept.senses) > 1]
+    lost = (
+        c
+        for c in case.concepts
+        if not c.known
+        and len(c.concept.senses) > 1
+        and supported(c, best.held) < _THERE
+    )
     return sum(c.rarity * c.importance for c in lost) / whole if whole else 0.0
 
 
@@ -80,9 +91,9 @@ def why_not(case: Case, intent: Intent, ranked: Sequence[Candidate]) -> Outcome 
     least = LEAST_SEARCHED if intent == "search" else LEAST_COVERAGE
     if _only_translated(case, best):
         least *= _TRANSLATED
-    if best.support < least or _absent(case) > MOST_ABSENT:
+    if best.support < least or absent_share(case, best) > MOST_ABSENT:
         return refused(case, "not_in_corpus")
     lacking = intent != "search" and (
-        not best.fit or _head_share(case, best) < LEAST_HEAD
+        not best.fit or head_share(case, best) < LEAST_HEAD
     )
     return refused(case, "not_stated") if lacking else None

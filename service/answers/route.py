@@ -110,7 +110,8 @@ def found(case: Case, intent: Intent) -> Outcome:
     ranked = candidates(case, intent)
     reason = why_not(case, intent, ranked)
     if reason is not None:
-        return found(case, "search") if _only_looked_for(case) else reason
+        looked_for = intent != "search" and _only_looked_for(case)
+        return found(case, "search") if looked_for else reason
     best = ranked[0].worth
     kept = [c for c in ranked if c.draft and c.worth >= _AS_GOOD * best]
     return outcome(case, [c.draft() for c in kept[:_MOST_FOUND] if c.draft])

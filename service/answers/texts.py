@@ -94,6 +94,26 @@ def item_draft(
     return draft._replace(quotes=quotes)
 
 
+def counted_draft(
+    case: Case, act: Act, provision: Provision, items: Sequence[Provision]
+) -> Draft:
+    """How many items a list has, with the words that open it."""
+    opening = shortened(provision.own.text, _LEAD_MOST)
+    text = case.say(
+        "text.counted",
+        label=case.label(provision.id),
+        act=case.act_name(act),
+        quote=opening,
+        count=len(items),
+    )
+    value = Value(
+        text=str(len(items)), number=str(len(items)), provision_id=provision.id
+    )
+    quotes = [(provision.id, first_words(provision.own.text), provision.source)]
+    warnings = tuple(act_warnings(case, act))
+    return Draft(text, act.id, "count", (value,), quotes, warnings)
+
+
 def whole_draft(case: Case, act: Act, provision: Provision, intent: Intent) -> Draft:
     """A provision with the units below it as the answer."""
     words = provision.body.text or provision.own.text or provision.heading or ""
