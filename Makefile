@@ -70,12 +70,16 @@ types: $(VENV)/.test ## type check alone
 imports: $(VENV)/.test ## import rules alone
 	@$(VENV)/bin/lint-imports
 
-eval: $(VENV)/.test ## score the system on the judged questions, compare with eval/baseline.json
+eval: $(VENV)/.test ## score the system on the judged questions, compare with the accepted scores
 	@$(PY) -m indexer build --if-stale
+	@echo "== judged questions and hand-read acts (eval/gold)"
 	@$(PY) -m eval run
+	@echo "== our own questions, the third that tuning never saw (eval/own)"
+	@$(PY) -m eval run --gold eval/own --part held
 
 eval-accept: $(VENV)/.test ## make the present scores the baseline (review the diff)
 	@$(PY) -m eval accept
+	@$(PY) -m eval accept --gold eval/own --part held
 
 bench: $(VENV)/.test ## print speed, memory and size figures
 	@$(PY) -m indexer build --if-stale
