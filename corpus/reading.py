@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
 
 from corpus.abbreviations import inline, listed, merge
 from corpus.annexes import place_divisions
 from corpus.assemble import Draft, Frame, assemble
+from corpus.changes import read_changes, warned
 from corpus.claims import measure_coverage, unread_problems
 from corpus.definitions import read_definitions
 from corpus.divisions import read_divisions, title_text
@@ -20,17 +20,12 @@ from corpus.manifest import Correction
 from corpus.model import (
     Abbreviation,
     Act,
-    ActRef,
-    Amendment,
     Language,
     Problem,
     Provision,
-    ProvisionId,
     Source,
 )
-from corpus.notes import NoteFacts, amendments, note_target, read_note
 from corpus.paragraphs import is_indented
-from corpus.patterns import path_number
 from corpus.references import read_references
 from corpus.repair.corrections import correct
 from corpus.repair.displaced import restore_links
@@ -155,58 +150,6 @@ def _inline(
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Changes:
-    """What the notes of an act say, together."""
-
-    amended_by: tuple[Amendment, ...]
-    repealed_by: ActRef | None
-    repeal_source: Source | None
-    warnings: tuple[tuple[ProvisionId, str], ...]
-
-
-def _changes(provisions: Sequence[Provision]) -> _Changes:
-    """Read the notes and find what they concern."""
-    amended: list[Amendment] = []
-    warnings: list[tuple[ProvisionId, str]] = []
-    repealed: tuple[ActRef, Source] | None = None
-    by_step: dict[str, list[Provision]] = {}
-    for provision in provisions:
-        step = provision.id.rpartition("/")[2]
-        by_step.setdefault(step, []).append(provision)
-    for note in provisions:
-        if note.kind != "note":
-            continue
-        facts = read_note(note.own.text)
-        near = _named(facts, by_step) if facts.parts else provisions
-        target = note_target(note, facts, near) if facts.changes else None
-        amended.extend(amendments(note, facts, target))
-        if target and not facts.in_text:
-            warnings.append((target, facts.words))
-        if facts.repeals and note.parent is None:
-            repealed = repealed or (facts.changes[0][0], note.source)
-    return _Changes(
-        tuple(amended),
-        repealed[0] if repealed else None,
-        repealed[1] if repealed else None,
-        tuple(warnings),
-    )
-
-
-def _named(
-    facts: NoteFacts, by_step: Mapping[str, Sequence[Provision]]
-) -> Sequence[Provision]:
-    """Provisions with the number that a note names, by the last step of their paths."""
-    kind, number = facts.parts[-1]
-    return by_step.get(f"{kind}-{path_number(number)}", ())
-
-
-def _warned(provision: Provision, changes: _Changes) -> Provision:
-    """The provision with the warnings that concern it."""
-    words = tuple(text for target, text in changes.warnings if target == provision.id)
-    return replace(provision, warnings=words) if words else provision
-
-
 def finish_act(
     frame: Frame,
     head: Head,
@@ -224,8 +167,8 @@ def finish_act(
         titles: Of the act's documents.
     """
     file, name = frame.file, frame.file.name
-    changes = _changes(tables.provisions)
-    provisions = tuple(_warned(p, changes) for p in tables.provisions)
+    changes = read_changes(tables.provisions)
+    provisions = tuple(warned(p, changes) for p in tables.provisions)
     cells = [p for p in provisions if p.kind in {"measure", "row", "indicator"}]
     more = _inline(cells, titles, frame.language)
     repealed_by = head.repealed_by or changes.repealed_by
@@ -267,6 +210,3 @@ def finish_act(
     )
     coverage = measure_coverage(file, act.claims)
     return act, (*tables.problems, *unread_problems(file, coverage))
-
-
-__all__ = ["NoteFacts", "read_act"]

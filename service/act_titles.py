@@ -94,6 +94,8 @@ def _concept_clues(
         inside = [w for w in words[concept.start : concept.end] if w.is_word]
         nouns = (document_of(fold(w.text)) for w in inside)
         document = next((noun for noun in nouns if noun), None)
+        if document and len(inside) == 1:
+            fitting = [document in card.documents for card in knowledge.acts]
         calendar = any(w.lemma in _CALENDAR for w in inside)
         if not any(fitting) or calendar or (all(fitting) and not document):
             continue
@@ -194,4 +196,4 @@ def _fits_card(clue: _Clue, card: ActCard, knowledge: Knowledge) -> bool:
 
 def _names(block: Sequence[_Clue], card: ActCard) -> bool:
     """Whether words name the act itself, not only something in its title."""
-    return any(c.term or (c.document and c.document == card.document) for c in block)
+    return any(c.term or (c.document and c.document in card.documents) for c in block)

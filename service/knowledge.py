@@ -87,6 +87,7 @@ class ActCard:
         title: As printed.
         lemmas: Of the title, without words that say nothing.
         document: "plan", "programme", "statute", …: what the title is about.
+        documents: The same, and what its annexes are.
         years: First and last year of the term that the title gives, if any.
         linked: Numbers of acts that changed or repealed it.
         short_forms: Abbreviations that the act lists, folded.
@@ -101,6 +102,7 @@ class ActCard:
     title: str
     lemmas: frozenset[str]
     document: str | None
+    documents: frozenset[str]
     years: tuple[int, int] | None
     linked: tuple[str, ...]
     short_forms: frozenset[str]
@@ -127,10 +129,12 @@ class Knowledge:
     @classmethod
     def of(cls, index: Source, bodies: Bodies, lexicon: Lexicon) -> Self:
         """Gather what the heads of the acts say."""
-        cards = tuple(card(act) for act in sorted(index.acts(), key=lambda a: a.id))
+        acts = sorted(index.acts(), key=lambda a: a.id)
+        provisions = {act.id: index.provisions(act.id)[1] for act in acts}
+        cards = tuple(card(act, provisions[act.id]) for act in acts)
         places = {
-            c.id: tuple(Place(p.id, p.source) for p in index.provisions(c.id)[1])
-            for c in cards
+            act_id: tuple(Place(p.id, p.source) for p in held)
+            for act_id, held in provisions.items()
         }
         return cls(cards, bodies, lexicon, index.words, places)
 
@@ -185,7 +189,16 @@ def _linked(act: Act) -> Iterable[str]:
         yield act.repealed_by.number
 
 
-def card(act: Act) -> ActCard:
+def _documents(act: Act, provisions: Iterable[Provision]) -> Iterable[str]:
+    """What the title and the headings of the annexes are about."""
+    annexes = (p for p in provisions if p.kind == "annex" and len(p.id.steps) == 1)
+    for text in (act.title, *(p.heading or "" for p in annexes)):
+        document = title_document(text, act.language)
+        if document:
+            yield document
+
+
+def card(act: Act, provisions: Iterable[Provision] = ()) -> ActCard:
     """What an act can be named by."""
     return ActCard(
         act.id,
@@ -197,6 +210,7 @@ def card(act: Act) -> ActCard:
         act.title,
         _lemmas(act.title, act.language),
         title_document(act.title, act.language),
+        frozenset(_documents(act, provisions)),
         title_years(act.title),
         tuple(dict.fromkeys(_linked(act))),
         frozenset(fold(a.abbreviation) for a in act.abbreviations),

@@ -14,6 +14,8 @@ from service.voice import Voice
 
 #: Values of a facet that are shown at once; the rest is folded away.
 _SHOWN: Final = 6
+#: Facets whose values have an order of their own, whatever the counts.
+_IN_ORDER: Final = frozenset({"year"})
 #: Pages on either side of the present one that have a number.
 _AROUND: Final = 1
 
@@ -84,11 +86,16 @@ def _box(
     chosen = {value for key, value in asked.filters() if key == name}
     if not counts or (len(counts) == 1 and not chosen):
         return None
-    choices = tuple(_choice(name, one, chosen, frame) for one in counts)
+    ordered = sorted(counts, key=_value) if name in _IN_ORDER else counts
+    choices = tuple(_choice(name, one, chosen, frame) for one in ordered)
     title = voice.words(f"facet.{name}")
     # One value folded away takes as much room as the line that unfolds it.
     cut = _SHOWN if len(choices) > _SHOWN + 1 else len(choices)
     return Box(name, title, choices[:cut], choices[cut:])
+
+
+def _value(one: FacetJson) -> str:
+    return one["value"]
 
 
 def _choice(name: str, one: FacetJson, chosen: set[str], frame: Frame) -> Choice:

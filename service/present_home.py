@@ -20,6 +20,9 @@ from service.voice import Voice
 
 #: Hits on a page of results.
 PAGE_SIZE: Final = 10
+#: Kinds whose text is the cells of a row, a line each, and what parts them when shown.
+_ROWS: Final = frozenset({"measure", "indicator", "row"})
+_CELL: Final = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +127,7 @@ def _outcome(voice: Voice, found: SearchJson, asked: AskJson | None) -> str:
 
 def _pieces(hit: HitJson) -> list[Piece]:
     marks = [Span(mark["start"], mark["end"]) for mark in hit["highlights"]]
-    return snippet(hit["provision"]["text"], marks)
+    pieces = snippet(hit["provision"]["text"], marks)
+    if hit["provision"]["kind"] not in _ROWS:
+        return pieces
+    return [Piece(p.text.replace("\n", _CELL), p.marked) for p in pieces]

@@ -15,6 +15,7 @@ from service.answers.passages import (
     leader_fit,
     lemmas_of,
     runs,
+    term_fit,
     whole,
 )
 from service.answers.support import Held, support
@@ -75,6 +76,8 @@ def fit_of(
         if sum(child.kind == "subpoint" for child in below) > 1:
             return 1.0
         return _ITEMS_FIT * holds(passage, language, "items", bodies)
+    if slots[0] == "term":
+        return term_fit(passage.text)
     if slots[0] == "leader" and case.query.body_ids:
         led = leader_fit(passage.text, language, bodies, case.query.body_ids)
         return max(led, _BODY_FIT * holds(passage, language, "body", bodies))

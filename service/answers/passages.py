@@ -44,6 +44,21 @@ _LOOKS: Final = {
         r"[А-ЯЁӘІҢҒҮҰҚӨҺ][а-яёәіңғүұқөһ]{3,}"
     ),
 }
+#: Words of punishments, of pay, of papers, of hours; beside figures they answer.
+#: Match «штраф», «жалақы», «копия», «09:00»; must not match «расплата», «копирование».
+_PENALTY = re.compile(
+    r"штраф|айыппұл|лишени\w* свободы|бас бостандығынан айыру|қамауға|арест|взыскани",
+    re.IGNORECASE,
+)
+_PAY = re.compile(
+    r"заработн|зарплат|оклад|жалақы|еңбекақы|лауазымдық айлық|вознагражден|сыйақы|суточн"
+    r"|тәуліктік",
+    re.IGNORECASE,
+)
+_PAPERS = re.compile(
+    r"заявлени|өтініш|копи[июя]\b|көшірме|справк|анықтама|удостоверени|куәлі", re.IGNORECASE
+)
+_HOURS = re.compile(r"\b\d{1,2}[:.]\d{2}\b|сағат \d|\d\s*час", re.IGNORECASE)
 #: The number of an act. Matches «№ 790», «N 209».
 _ACT_NUMBER = re.compile(r"(?:№|\bN)\s?\d")
 #: The noun of a leader right before the body's name (Russian), or behind it (Kazakh).
@@ -173,6 +188,22 @@ def whole(text: str, language: Language) -> Passage:
     return _passage(text, language, 0, len(text))
 
 
+#: How a term is explained: «X – …», «под X понимается …», «X … деп танылады».
+#: Must not match a dash between figures.
+_EXPLAINS = re.compile(
+    r"^\W*(?:\d+[.)]\s*)?[^–—.;:]{3,90}\s[–—-]\s\D|понима[ею]тся|дегеніміз|деп танылады"
+    r"|деп түсініледі|признается|\bявляется\b|болып табылады",
+    re.IGNORECASE,
+)
+#: Fit of a text that speaks of a term without explaining it.
+_ONLY_USED: Final = 0.5
+
+
+def term_fit(text: str) -> float:
+    """How well a text explains a term, 0 to 1, by its form."""
+    return 1.0 if _EXPLAINS.search(text) else _ONLY_USED
+
+
 def may_name_leader(text: str) -> bool:
     """Whether a text has the words that acts name leaders with; quick."""
     return _COPULA.search(text) is not None and _LEADER.search(text) is not None
@@ -201,7 +232,14 @@ _BY_LOOKS: Final = {
     "frequency": _OFTEN,
     "act": _ACT_NUMBER,
     "items": _ITEMS,
+    "papers": _PAPERS,
+    "hours": _HOURS,
     **_LOOKS,
+}
+#: Slots that a text answers by a word and a figure.
+_BY_WORD_AND_FIGURE: Final = {
+    "penalty": (_PENALTY, frozenset({"amount", "period", "number"})),
+    "pay": (_PAY, frozenset({"amount"})),
 }
 
 
@@ -212,6 +250,9 @@ def holds(passage: Passage, language: Language, slot: str, bodies: Bodies) -> bo
         return _OFFICE.search(text) is not None or bool(bodies.find(text, language))
     if slot in _BY_LOOKS:
         return _BY_LOOKS[slot].search(text) is not None
+    if slot in _BY_WORD_AND_FIGURE:
+        word, figures = _BY_WORD_AND_FIGURE[slot]
+        return word.search(text) is not None and not figures.isdisjoint(passage.kinds)
     if slot == "number" and _PART_OF.search(text):
         return True
     kinds = _KINDS.get(slot)
