@@ -34,15 +34,24 @@ _CALENDAR: Final = frozenset({"жыл", "год", "year"})
 _SURE_SENSE: Final = 0.6
 #: Share of the words of a long term that a title must hold.
 _MOST_OF: Final = 0.6
+#: How many words may stand between a document's noun and its term, and the marks
+#: around them.
+_NEAR: Final = 4
+_MARKS: Final = " ,;:?!«»\"()"
 #: How many words that are not in the title may stand inside its name.
 _FOREIGN: Final = 1
 
 
 class ByTitle(NamedTuple):
-    """Acts that the words of a question fit, and the words that name them."""
+    """Acts that the words of a question fit, and the words that name them.
+
+    Attributes:
+        unknown: The words of a document with a term that no act has.
+    """
 
     act_ids: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
+    unknown: str | None = None
 
 
 class _Clue(NamedTuple):
@@ -181,13 +190,28 @@ def acts_by_title(text: str, language: Language, knowledge: Knowledge) -> ByTitl
     ]
     named = any(_names(best, card) for card in cards)
     if top < (_LEAST if named else _LEAST_SOFT) or not any(c.telling for c in best):
-        return ByTitle()
+        return ByTitle(unknown=_unknown(text, knowledge))
     fitting = [c for c in best if any(_fits_card(c, card, knowledge) for card in cards)]
     span = Span(
         words[min(c.first for c in fitting)].start,
         words[max(c.last for c in fitting)].end,
     )
     return ByTitle(tuple(c.id for c in cards), (span,) if named else ())
+
+
+def _unknown(text: str, knowledge: Knowledge) -> str | None:
+    """A document with a term that no act has ("tourism programme 2019-2025")."""
+    terms = {card.years for card in knowledge.acts}
+    for found in points_in(text):
+        point = found.part
+        if not isinstance(point, Point) or not point.year_end or point.iso:
+            continue
+        before, behind = text[: found.start], text[found.end :]
+        near = [*before.split()[-_NEAR:], *behind.split()[:_NEAR]]
+        nouns = any(document_of(fold(w.strip(_MARKS))) for w in near)
+        if nouns and (point.year, point.year_end) not in terms:
+            return text[found.start : found.end]
+    return None
 
 
 def _fits_card(clue: _Clue, card: ActCard, knowledge: Knowledge) -> bool:

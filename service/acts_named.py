@@ -46,6 +46,14 @@ _SIGNED = re.compile(
 )
 #: A plain figure of up to five digits. Must not match years in ranges or amounts.
 _PLAIN = re.compile(r"(?<![\d.,–-])(?P<number>\d{1,5})(?![\d]|[.,]\d|\s?[-–]\s?\d)")
+#: Between a kind and a plain number: nothing but words for the issuer.
+#: Matches « Правительства РК », " of the Government "; must not match « о мере ».
+_ISSUER = re.compile(
+    r"\s*(?:(?:правительств|президент|министр|министерств|үкімет|республик|казахстан"
+    r"|қазақстан|рк|қр|government|president|minister|republic|kazakhstan|of|the)\w*"
+    r"\s+){1,5}",
+    re.IGNORECASE,
+)
 #: A figure that is a year unless a number sign says otherwise.
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -85,6 +93,7 @@ def _numbered(
         if m.start() in signed or _inside(m.start(), taken) or _YEAR.fullmatch(m[0]):
             continue
         near = _kind_near(text, kinds, m.start(), m.end(), most=2)
+        near = near or _kind_over_issuer(text, kinds, m.start())
         if near and near[1] != "":
             start, end = min(m.start(), near[0].start), max(m.end(), near[0].end)
             yield _Numbered(m["number"], near[1], Span(start, end))
@@ -103,6 +112,15 @@ def _kind_near(
         return before[-1]
     behind = [k for k in kinds if 0 <= k[0].start - end <= 3]
     return behind[0] if behind else None
+
+
+def _kind_over_issuer(
+    text: str, kinds: Sequence[tuple[Word, str]], start: int
+) -> tuple[Word, str] | None:
+    """The noun of an act before its issuer and number: «указ Президента 588»."""
+    before = [k for k in kinds if k[0].end < start]
+    named = before and _ISSUER.fullmatch(text, before[-1][0].end, start)
+    return before[-1] if named else None
 
 
 def _dates(found: Sequence[Found]) -> list[tuple[str, Span]]:
@@ -164,4 +182,5 @@ def acts_named(
         return exact._replace(spans=(*exact.spans, *loose.spans)) if agree else exact
     if exact.unknown:
         return exact
-    return Named(loose.act_ids, None, loose.spans, exact.others)
+    unknown = None if exact.others else loose.unknown
+    return Named(loose.act_ids, unknown, loose.spans, exact.others)

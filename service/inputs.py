@@ -21,6 +21,8 @@ LONGEST_QUESTION: Final = 1000
 MOST: Final = 200
 #: Parameters that narrow a search, as its facets are named.
 FILTERS: Final = ("act", "kind", "language", "status", "body", "year", "classified")
+#: Path of a unit within its act. Must not match blanks, upper case, a leading slash.
+_PART: Final = r"^[a-z][a-z0-9./-]{0,199}$"
 #: Furthest that a list can be paged.
 _FURTHEST: Final = 1_000_000
 
@@ -195,9 +197,18 @@ class HomeInputs(Narrowed, frozen=True, kw_only=True):
     q: Question | None = None
 
 
-class ReaderInputs(Inputs, frozen=True, kw_only=True):
-    """Parameters of the reader page of an act."""
+class PlaceInputs(Inputs, frozen=True, kw_only=True):
+    """Parameters of a link to a provision in the reader."""
 
     source: Annotated[bool, Meta(description="Show the lines as they are printed.")] = (
         False
     )
+
+
+class ReaderInputs(PlaceInputs, frozen=True, kw_only=True):
+    """Parameters of the reader page of an act."""
+
+    part: Annotated[
+        str | None,
+        _of("part", "Path of a unit whose part is shown, or all.", _PART, "chapter-3"),
+    ] = None

@@ -6,21 +6,24 @@ import time
 from dataclasses import dataclass
 from typing import Final
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, redirect, request
 
 from service.asking import count_refusal, require_held
 from service.errors import CODES, BadParametersError, NoSuchPageError
-from service.inputs import HomeInputs, Inputs, ReaderInputs
+from service.inputs import HomeInputs, Inputs, PlaceInputs, ReaderInputs
 from service.params import read_query
 from service.present import act_json
 from service.present_answers import ask_json, search_json
 from service.present_home import PAGE_SIZE, Home, found_page, landing, refused_words
-from service.present_reader import Rows, amount_periods, outline, units
+from service.present_outline import FOLDED, outline, part_address, turn
+from service.present_parts import HEADED, anchor_of
+from service.present_reader import amount_periods, units
 from service.problems import LANGUAGE_COOKIE, caller_language
+from service.reading import Reading
 from service.rendering import Frame
 from service.shapes_answers import AskJson
 from service.site import Site
-from service.voice import Voice
+from service.voice import Voice, act_url
 
 #: Answers on a page; a question may fit many acts.
 _MOST_ANSWERS: Final = 20
@@ -35,6 +38,7 @@ def blueprint(site: Site) -> Blueprint:
     routes.add_url_rule("/", "home", pages.home)
     routes.add_url_rule("/acts", "acts", pages.acts)
     routes.add_url_rule("/acts/<act_id>", "act", pages.act)
+    routes.add_url_rule("/acts/<act_id>/<path:path>", "place", pages.place)
     routes.add_url_rule("/problems/<code>", "problem", pages.problem)
     return routes
 
@@ -90,30 +94,45 @@ class Pages:
         return self._page("acts.html", voice, acts=acts)
 
     def act(self, act_id: str) -> Response:
-        """An act with every unit at its own anchor."""
+        """An act, or a part of a long one, with every unit at its own anchor."""
         voice = self._voice()
         asked = read_query(ReaderInputs, request)
-        act = voice.act(act_id)
-        records = voice.records
-        _, provisions = records.provisions(act.id)
-        _, measures = records.measures(act_ids=(act.id,))
-        last = max(act.source.line_end, 1)
-        rows = Rows(
-            measures={m.id: m for m in measures},
-            indicators={i.id: i for i in records.indicators(act.id)},
-            lines=records.source_lines(act.id, 1, last) if asked.source else (),
-        )
+        reading = Reading.open(voice, act_id, with_source=asked.source)
+        part, frame = reading.part(asked.part), _frame(voice)
+        before, after = reading.beside(part)
+        provisions = reading.provisions
         return self._page(
             "act.html",
             voice,
-            act=act_json(act, voice),
-            kind=voice.act_kind(act),
-            outline=outline(provisions, voice),
-            units=units(provisions, rows, voice),
+            act=act_json(reading.act, voice),
+            outline=outline(provisions, part, frame, voice),
+            folded=sum(p.kind in HEADED for p in provisions) > FOLDED,
+            units=units(provisions, reading.units(part), reading.rows, voice),
+            before=turn(frame, before, voice),
+            after=turn(frame, after, voice),
+            parted=len(reading.parts) > 1,
+            whole=part is None,
+            measures=len(reading.rows.measures),
             with_source=asked.source,
             periods=amount_periods,
             date=voice.date,
         )
+
+    def place(self, act_id: str, path: str) -> Response:
+        """Leads to a provision: to its anchor, in its part of a long act."""
+        voice = self._voice()
+        asked = read_query(PlaceInputs, request)
+        reading = Reading.open(voice, act_id, with_source=asked.source)
+        anchor = anchor_of(reading.shown(path))
+        query = tuple((k, v) for k, v in request.args.items(multi=True))
+        frame = Frame(voice.language, act_url(reading.act.id), query)
+        if len(reading.parts) > 1:
+            address = part_address(frame, anchor)
+        else:
+            address = f"{frame.with_values()}#{anchor}"
+        response = redirect(address)
+        response.headers["Cache-Control"] = "private, no-cache"
+        return response
 
     def problem(self, code: str) -> Response:
         """What a kind of problem means."""

@@ -1,29 +1,22 @@
-"""An act → what its reader page shows: an outline and units in reading order; pure."""
+"""Units of an act → what the reader page shows of them; pure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from corpus.model import Indicator, Measure, Provision
 from service.present import measure_json
+from service.present_parts import CARDS, HEADED, ById, anchor_of, around
 from service.shapes import MeasureJson
 from service.voice import Voice
 
-#: Kinds that stand under a heading of their own and are listed in the outline.
-HEADED: Final = frozenset(
-    {"annex", "part", "section", "subsection", "chapter", "paragraph", "article"}
-)
-#: Kinds that are shown as a card, with all that stands below them.
-_CARDS: Final = frozenset({"measure", "indicator"})
 #: Headings of HTML that a page's own title leaves over.
 _HIGHEST: Final = 2
 _LOWEST: Final = 6
 #: How a number is printed before its text.
 _NUMBERED: Final[Mapping[str, str]] = {"point": "{}.", "subpoint": "{})"}
-
-ById = Mapping[str, Provision]
 
 
 class Line(NamedTuple):
@@ -31,15 +24,6 @@ class Line(NamedTuple):
 
     number: int
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry of the outline."""
-
-    anchor: str
-    title: str
-    below: list[Entry] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,32 +73,23 @@ class Rows:
     lines: Sequence[str] = ()
 
 
-def units(provisions: Sequence[Provision], rows: Rows, voice: Voice) -> list[Unit]:
-    """The units of an act in reading order; what is inside a card is left to it."""
+def units(
+    provisions: Sequence[Provision], part: Sequence[Provision], rows: Rows, voice: Voice
+) -> list[Unit]:
+    """Units of an act as they are shown.
+
+    Args:
+        provisions: All of the act.
+        part: Those to be shown, in reading order; none stands inside a card.
+        rows: Of the act's tables, and its lines.
+        voice: The caller's language.
+    """
     by_id: ById = {p.id: p for p in provisions}
-    placed = [(provision, _around(provision, by_id)) for provision in provisions]
-    below = _first_lines_below(provisions)
+    below = first_lines_below(provisions)
     return [
-        _unit(provision, around, rows, voice, below.get(provision.id))
-        for provision, around in placed
-        if not any(unit.kind in _CARDS for unit in around)
+        _unit(provision, around(provision, by_id), rows, voice, below.get(provision.id))
+        for provision in part
     ]
-
-
-def outline(provisions: Sequence[Provision], voice: Voice) -> list[Entry]:
-    """Headed units as a tree in reading order."""
-    by_id: ById = {p.id: p for p in provisions}
-    top: list[Entry] = []
-    entries: dict[str, Entry] = {}
-    for provision in provisions:
-        if provision.kind not in HEADED:
-            continue
-        entry = Entry(_anchor(provision), _title(provision, voice))
-        headed = (entries.get(unit.id) for unit in _around(provision, by_id))
-        holder = next((found for found in headed if found), None)
-        (holder.below if holder else top).append(entry)
-        entries[provision.id] = entry
-    return top
 
 
 def amount_periods(measure: MeasureJson) -> list[str]:
@@ -125,17 +100,7 @@ def amount_periods(measure: MeasureJson) -> list[str]:
     return sorted(found, key=lambda period: (not period.isdigit(), period))
 
 
-def _around(provision: Provision, by_id: ById) -> list[Provision]:
-    """The units around a provision, innermost first."""
-    around: list[Provision] = []
-    parent = by_id.get(provision.parent or "")
-    while parent is not None:
-        around.append(parent)
-        parent = by_id.get(parent.parent or "")
-    return around
-
-
-def _first_lines_below(provisions: Sequence[Provision]) -> dict[str, int]:
+def first_lines_below(provisions: Sequence[Provision]) -> dict[str, int]:
     """The line that the first unit below each unit begins at."""
     first: dict[str, int] = {}
     for provision in provisions:
@@ -146,35 +111,31 @@ def _first_lines_below(provisions: Sequence[Provision]) -> dict[str, int]:
 
 def _unit(
     provision: Provision,
-    around: Sequence[Provision],
+    outer: Sequence[Provision],
     rows: Rows,
     voice: Voice,
     below: int | None,
 ) -> Unit:
-    headed = sum(unit.kind in HEADED for unit in around)
+    headed = sum(unit.kind in HEADED for unit in outer)
     measure = rows.measures.get(provision.id)
     return Unit(
-        anchor=_anchor(provision),
+        anchor=anchor_of(provision),
         kind=provision.kind,
         label=voice.label(provision.id),
         level=min(_HIGHEST + headed, _LOWEST) if _level_kind(provision) else None,
-        depth=min(len(around) - headed, 3),
-        heading=_title(provision, voice),
+        depth=min(len(outer) - headed, 3),
+        heading=title_of(provision, voice),
         mark=_mark(provision),
         text=_split(provision)[1],
         language="" if provision.language == "und" else provision.language,
         notes=provision.warnings,
         measure=measure_json(measure, voice) if measure else None,
         indicator=rows.indicators.get(provision.id),
-        printed=_printed(provision, rows.lines, below),
+        printed=printed_lines(provision, rows.lines, below),
     )
 
 
-def _anchor(provision: Provision) -> str:
-    return provision.id.partition("/")[2]
-
-
-def _title(provision: Provision, voice: Voice) -> str:
+def title_of(provision: Provision, voice: Voice) -> str:
     """«Глава 2. Основные задачи» as printed, or by kind and number."""
     return " ".join(_split(provision)[0].split()) or voice.unit(provision)
 
@@ -203,12 +164,21 @@ def _mark(provision: Provision) -> str:
     return "" if provision.own.text.lstrip().startswith(mark) else mark
 
 
-def _printed(
+def printed_lines(
     provision: Provision, lines: Sequence[str], below: int | None
 ) -> tuple[Line, ...]:
-    """The unit's lines up to the first unit below it, at least one."""
+    """A unit's own lines of the file.
+
+    Args:
+        provision: The unit.
+        lines: The whole file, line 1 first; none gives none.
+        below: The line that the first unit below it begins at, None without any.
+
+    Returns:
+        The lines up to that unit, at least one.
+    """
     first, last = provision.source.line_start, provision.source.line_end
-    if below is not None and provision.kind not in _CARDS:
+    if below is not None and provision.kind not in CARDS:
         last = max(first, min(last, below - 1))
     last = min(last, len(lines))
     while last > first and not lines[last - 1].strip():

@@ -34,7 +34,7 @@ class Frame:
 
     def in_language(self, language: str) -> str:
         """This very page in another language."""
-        return f"{self.path}?{urlencode([*self.query, ('lang', language)])}"
+        return self._address([*self.query, ("lang", language)])
 
     def with_values(self, **values: str) -> str:
         """This page with some parameters set anew; an empty one is dropped."""
@@ -57,7 +57,8 @@ class Frame:
         return self._address(kept)
 
     def _address(self, pairs: Sequence[tuple[str, str]]) -> str:
-        return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
+        query = urlencode(pairs, safe="/")
+        return f"{self.path}?{query}" if pairs else self.path
 
 
 def tied(label: str) -> str:

@@ -39,7 +39,7 @@ Amounts = Annotated[
         examples=[{"2018": "25,3", "total": "25,3"}],
     ),
 ]
-ReaderUrl = Annotated[str, Meta(description="Path of the reader page, with fragment.")]
+ReaderUrl = Annotated[str, Meta(description="Path that leads to it in the reader.")]
 
 
 class SourceJson(TypedDict):

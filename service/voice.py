@@ -135,9 +135,8 @@ class Voice:
 
 
 def reader_url(provision: ProvisionId) -> str:
-    """Where a provision stands in the reader page of its act."""
-    act, _, path = provision.partition("/")
-    return f"/acts/{act}#{path}"
+    """Where a provision is read: leads to its place on a page of its act."""
+    return f"/acts/{provision}"
 
 
 def act_url(act_id: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from corpus.letters import fold
 from corpus.model import Act, Measure, Provision, ProvisionId
 from service.act_kinds import kind_of_word
+from service.addresses import addresses_in
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome, refused
 from service.answers.fields import field
 from service.answers.fit import best_passage
@@ -15,6 +16,7 @@ from service.answers.rows import place_of
 from service.answers.texts import passage_draft, whole_draft
 from service.knowledge import document_of
 from service.model import Intent, Step
+from service.words_of import words_of
 
 #: What the word behind an address says about where it stands: the act itself, or
 #: the document that it approves. Folded beginnings.
@@ -28,16 +30,27 @@ _OWNERS: Final = (
 )  # fmt: skip
 #: Documents that say too little to choose an act by.
 _COMMON: Final = frozenset({"plan"})
+#: How many words before and behind a number say where it stands.
+_NEAR: Final = 3
 #: Kinds of steps whose number may also be meant for a row of a plan.
 _ROWS: Final = frozenset({"point", "measure", "subpoint"})
 
 
 def _owner(case: Case) -> str | None:
-    """Where the numbered unit stands, by the words around its number."""
-    words = fold(case.query.text).replace("-", " ").split()
-    for owner, beginnings in _OWNERS:
-        if any(word.startswith(beginnings) for word in words):
-            return owner
+    """Where the numbered unit stands, by the words beside its number.
+
+    «пункт 9 постановления», "point 11 of resolution 292", «бұйрықтың 9-тармағы»; the
+    words further away say which act is meant, not where in it.
+    """
+    text = case.query.text
+    words = words_of(text)
+    for found in addresses_in(text):
+        before = [w.folded for w in words if w.end <= found.start]
+        behind = [w.folded for w in words if w.start >= found.end]
+        near = [*before[-_NEAR:], *behind[:_NEAR]]
+        for owner, beginnings in _OWNERS:
+            if any(word.startswith(beginnings) for word in near):
+                return owner
     return None
 
 
@@ -59,8 +72,11 @@ def _measures(case: Case, act: Act, path: Sequence[Step]) -> list[Measure]:
 
 
 def _provisions(case: Case, act: Act, path: Sequence[Step]) -> list[Provision]:
-    ids = case.knowledge.ids(act.id)
-    found = [case.records.provision(i) for i in ids if _is_under(i, path)]
+    ids = [i for i in case.knowledge.ids(act.id) if _is_under(i, path)]
+    if _owner(case) == "body":
+        # A number that only an annex has is no number of the act that approves it.
+        ids = [i for i in ids if i.steps[0][0].startswith("body")]
+    found = [case.records.provision(i) for i in ids]
     return [p for p in found if p and p.kind != "measure"]
 
 
@@ -98,8 +114,9 @@ def _drafts(
     """What one act says under an address; None where it is silent."""
     measures = _measures(case, act, path)
     provisions = _provisions(case, act, path)
-    rows_meant = path[-1].kind == "measure" or _owner(case) == "measure"
-    if measures and (rows_meant or not provisions):
+    owner = _owner(case)
+    rows_meant = path[-1].kind == "measure" or owner == "measure"
+    if measures and (rows_meant or not (provisions or owner == "body")):
         yield from (field(case, m, intent) for m in measures)
     else:
         for provision in _preferred(case, provisions):
