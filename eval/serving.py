@@ -63,7 +63,7 @@ def served() -> Iterator[Served]:
     """
     environment = {**os.environ, variable("port"): "0"}
     start = time.perf_counter()
-    with subprocess.Popen(  # noqa: S603 -- our own module, no shell
+    with subprocess.Popen(
         [sys.executable, "-m", "service", "serve"],
         env=environment,
         stdout=subprocess.PIPE,

@@ -105,7 +105,8 @@ def _size(provision: Provision, measures: Mapping[str, Measure]) -> int:
     notes = sum(len(note.encode()) for note in provision.warnings)
     card = _CARD if provision.kind in CARDS else 0
     measure = measures.get(provision.id)
-    names = sum(len((e.name or "").encode()) for e in measure.executors) if measure else 0
+    executors = measure.executors if measure else ()
+    names = sum(len((executor.name or "").encode()) for executor in executors)
     return text + notes + _FRAME + card + names
 
 

@@ -41,7 +41,7 @@ class Settings:
         host: Address that the server listens on.
         port: Its port; 0 takes any free one.
         index: Folder of the built index.
-        corpus: Folder of the act files that the index is built from.
+        corpus: Folder of acts of the user's own, indexed beside the shipped ones.
         model: Folder or hub id of the embedding model; None takes the shipped one.
         workers: Server processes.
         threads: Threads of each process.
@@ -53,7 +53,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     index: Path = ROOT / "index"
-    corpus: Path = ROOT / "corpus" / "acts"
+    corpus: Path | None = None
     model: str | None = None
     workers: int = 2
     threads: int = 4

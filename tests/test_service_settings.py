@@ -106,4 +106,5 @@ def test_documented_defaults_are_true(field: str, default: object) -> None:
     if isinstance(default, Path):
         assert str(default.relative_to(ROOT)) in told
     else:
-        assert told == ("the shipped model" if default is None else f"`{default}`")
+        nothing = {"model": "the shipped model", "corpus": "none"}
+        assert told == (nothing[field] if default is None else f"`{default}`")
