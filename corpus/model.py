@@ -38,7 +38,9 @@ Kind = Literal[
     "table",
     "row",
 ]
-Role = Literal["provision", "heading", "measure", "indicator", "note", "form", "furniture"]
+Role = Literal[
+    "provision", "heading", "measure", "indicator", "note", "form", "furniture"
+]
 
 #: ``P1700000580/annex-1/measure-42``; readable, ASCII, safe in a URL.
 #: Must not match an act id alone, blanks, or upper case in the path.

@@ -56,3 +56,9 @@ def lemma_ru(word: str) -> str:
     if lemma.endswith("ться"):
         lemma = lemma.removesuffix("ся")
     return _MERGED.get(lemma, lemma)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_word_ru(word: str) -> bool:
+    """Whether the dictionary has a Russian form, in lower case, as it is spelled."""
+    return bool(_analyzer().word_is_known(word))

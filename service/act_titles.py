@@ -17,6 +17,7 @@ from corpus.model import Language, Span
 from corpus.nlp import Token, tokens
 from service.knowledge import ActCard, Knowledge, document_of
 from service.periods import Point, points_in
+from service.words_of import words_of
 
 #: Share of the best score from which a second act fits the words as well.
 _AS_GOOD: Final = 0.8
@@ -34,10 +35,8 @@ _CALENDAR: Final = frozenset({"жыл", "год", "year"})
 _SURE_SENSE: Final = 0.6
 #: Share of the words of a long term that a title must hold.
 _MOST_OF: Final = 0.6
-#: How many words may stand between a document's noun and its term, and the marks
-#: around them.
+#: How many words may stand between a document's noun and its term.
 _NEAR: Final = 4
-_MARKS: Final = " ,;:?!«»\"()"
 #: How many words that are not in the title may stand inside its name.
 _FOREIGN: Final = 1
 
@@ -206,11 +205,16 @@ def _unknown(text: str, knowledge: Knowledge) -> str | None:
         point = found.part
         if not isinstance(point, Point) or not point.year_end or point.iso:
             continue
-        before, behind = text[: found.start], text[found.end :]
-        near = [*before.split()[-_NEAR:], *behind.split()[:_NEAR]]
-        nouns = any(document_of(fold(w.strip(_MARKS))) for w in near)
-        if nouns and (point.year, point.year_end) not in terms:
-            return text[found.start : found.end]
+        near = [
+            word
+            for word in words_of(text)
+            if document_of(word.folded)
+            and len(text[word.end : found.start].split()) <= _NEAR
+            and len(text[found.end : word.start].split()) <= _NEAR
+        ]
+        if near and (point.year, point.year_end) not in terms:
+            start, end = min(near[0].start, found.start), max(near[-1].end, found.end)
+            return text[start:end]
     return None
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
+from corpus.letters import fold
 from corpus.lexicon import Concept, Lexicon
 from corpus.model import Span
 from corpus.nlp import Token, tokens
 from indexer.terms import field
+from service.corrections import Doubt, doubts
 from service.model import Query
 
 #: Weight of a concept that only names the act: its title is not what is asked.
@@ -42,6 +44,8 @@ class Weighted:
         rarity: Inverse document frequency of its commonest sense, above 0.
         known: Whether a provision holds it in any sense.
         folded: The question's own words, folded, for unknown words.
+        typed: What was typed where a misspelt word was read as this one, folded;
+            else "".
     """
 
     concept: Concept
@@ -49,6 +53,7 @@ class Weighted:
     rarity: float
     known: bool
     folded: tuple[str, ...]
+    typed: str = ""
 
     @property
     def weight(self) -> float:
@@ -85,11 +90,28 @@ def _weighed(
     *,
     importance: float,
 ) -> Iterator[Weighted]:
+    doubted = tuple(doubts(query.corrections))
     for concept in lexicon.expand(words, query.language):
+        own = words[concept.start : concept.end]
         found = max(_frequencies(concept, frequencies), default=0)
         rarity = math.log1p(max(1, len(frequencies)) / (1 + found))
-        folded = tuple(t.folded for t in words[concept.start : concept.end])
-        yield Weighted(concept, importance, rarity, bool(found), folded)
+        folded = tuple(t.folded for t in own)
+        weighted = Weighted(concept, importance, rarity, bool(found), folded)
+        yield _doubted(weighted, own, doubted) if doubted else weighted
+
+
+def _doubted(
+    weighted: Weighted, own: Sequence[Token], doubted: Sequence[Doubt]
+) -> Weighted:
+    """The concept with less worth if a word of it was typed otherwise."""
+    here = [d for d in doubted if any(_inside(token, (d.span,)) for token in own)]
+    if not here:
+        return weighted
+    worth = min(doubt.worth for doubt in here)
+    senses = (s._replace(weight=s.weight * worth) for s in weighted.concept.senses)
+    concept = weighted.concept._replace(senses=tuple(senses))
+    typed = fold(here[0].typed) if len(own) == 1 else ""
+    return replace(weighted, concept=concept, typed=typed)
 
 
 def _frequencies(concept: Concept, frequencies: Frequencies) -> Iterable[int]:

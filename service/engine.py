@@ -16,7 +16,9 @@ from service.model import Query, Reply, SearchRequest, SearchResult
 from service.retrieve import Retriever
 from service.search import search
 from service.settings import Settings
+from service.spelling import read_question
 from service.understand import Knowledge, understand
+from service.vocabulary import Vocabulary
 
 #: Hits shown beside an answer or in place of one.
 RELATED: Final = 5
@@ -29,6 +31,7 @@ class Engine:
         self.index = index
         self.bodies = bodies
         self.knowledge = Knowledge.of(index, bodies, index.lexicon)
+        self.vocabulary = Vocabulary.of(index.words, index.lexicon, bodies)
         self.retriever = Retriever(index, index.lexicon)
 
     @classmethod
@@ -48,9 +51,22 @@ class Engine:
         *,
         act_ids: Sequence[str] = (),
         language: Language | None = None,
+        exact: bool = False,
     ) -> Query:
-        """A question as understood; acts given outside it overrule those in it."""
-        query = understand(text, self.knowledge, language=language)
+        """A question as understood; acts given outside it overrule those in it.
+
+        Args:
+            text: The question, not empty.
+            act_ids: Only these acts.
+            language: Of the question, where the caller knows it.
+            exact: Take the words as typed, though they may be misspelt.
+        """
+        if exact:
+            query = understand(text, self.knowledge, language=language)
+        else:
+            query = read_question(
+                text, self.knowledge, self.vocabulary, language=language
+            )
         return replace(query, act_ids=tuple(act_ids)) if act_ids else query
 
     def ask(
@@ -60,6 +76,7 @@ class Engine:
         act_ids: Sequence[str] = (),
         language: Language | None = None,
         limit: int = RELATED,
+        exact: bool = False,
     ) -> Reply:
         """Answer a question, or say why not.
 
@@ -68,8 +85,9 @@ class Engine:
             act_ids: Only these acts.
             language: Of the question, where the caller knows it.
             limit: Most answers, and most related hits.
+            exact: Take the words as typed, though they may be misspelt.
         """
-        query = self.understand(text, act_ids=act_ids, language=language)
+        query = self.understand(text, act_ids=act_ids, language=language, exact=exact)
         hits = self.retriever.retrieve(query)
         answers, refusal = answer(query, hits, self.index, self.knowledge)
         return Reply(
@@ -83,6 +101,8 @@ class Engine:
     def search(self, request: SearchRequest) -> SearchResult:
         """A page of provisions for words or a question."""
         start = time.perf_counter()
-        query = self.understand(request.text, act_ids=request.act_ids)
+        query = self.understand(
+            request.text, act_ids=request.act_ids, exact=request.exact
+        )
         found = search(request, query, self.retriever, self.index)
         return replace(found, took_ms=(time.perf_counter() - start) * 1000)

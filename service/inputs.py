@@ -65,6 +65,9 @@ Format = Annotated[
     ),
 ]
 Offset = Annotated[int, Meta(ge=0, le=_FURTHEST, description="How many to pass over.")]
+PartPath = Annotated[
+    str, _of("part", "Path of a unit whose part is shown, or all.", _PART, "chapter-3")
+]
 Lang = Annotated[
     UiLanguage | None,
     Meta(
@@ -208,7 +211,4 @@ class PlaceInputs(Inputs, frozen=True, kw_only=True):
 class ReaderInputs(PlaceInputs, frozen=True, kw_only=True):
     """Parameters of the reader page of an act."""
 
-    part: Annotated[
-        str | None,
-        _of("part", "Path of a unit whose part is shown, or all.", _PART, "chapter-3"),
-    ] = None
+    part: PartPath | None = None

@@ -31,6 +31,10 @@ PRIORITY: Final[tuple[Intent, ...]] = (
     "fact",
     "search",
 )
+#: Fields of a row: of two equally certain, the one asked first is meant.
+_FIELDS: Final[frozenset[Intent]] = frozenset(
+    {"completion_form", "funding", "deadline", "responsible"}
+)
 #: Cues are filed under so many letters.
 _FILED: Final = 2
 #: Kazakh "what", a Russian "not".
@@ -137,8 +141,12 @@ def _is_matter(word: Word) -> bool:
     return _fits(word.folded, cue_file().matter) is True
 
 
-def _rank(asked: Asked) -> tuple[int, int]:
-    return -asked.weight, PRIORITY.index(asked.intent)
+def _rank(asked: Asked, at: int) -> tuple[int, int, int, int]:
+    """What intents are ordered by: certainty, kind, for fields the place."""
+    place = PRIORITY.index(asked.intent)
+    if asked.intent in _FIELDS:
+        return -asked.weight, PRIORITY.index("deadline"), at, place
+    return -asked.weight, place, 0, 0
 
 
 class Wanted(NamedTuple):
@@ -164,11 +172,17 @@ def wanted(words: Sequence[Word], language: Language = "und") -> Wanted:
     found = _kept(list(signs(words)))
     found = [sign for sign in found if _asks(sign, found, words, language)]
     best: dict[tuple[Intent, str], int] = {}
+    places: dict[Intent, int] = {}
     for sign in found:
         key = sign.cue.intent, sign.cue.slot
         weight = sign.cue.weight - (0 if sign.exact else 1)
         best[key] = max(best.get(key, 0), weight, 1)
-    asked = sorted((Asked(*key, weight) for key, weight in best.items()), key=_rank)
+        first = min(sign.words)
+        places[sign.cue.intent] = min(places.get(sign.cue.intent, first), first)
+    asked = sorted(
+        (Asked(*key, weight) for key, weight in best.items()),
+        key=lambda a: _rank(a, places[a.intent]),
+    )
     asking = {i for sign in found if not sign.cue.keep for i in sign.words}
     used = {i for i in asking if not _is_matter(words[i])}
     heads = (sign.words[-1] + 1 for sign in found if sign.cue.head)

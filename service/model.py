@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from corpus.model import Kind, Language, ProvisionId, Source, Span, Status
+from service.corrections import Correction
 
 Intent = Literal[
     "responsible",
@@ -63,7 +64,7 @@ class Query:
     """A question as understood.
 
     Attributes:
-        text: As asked, white space squeezed.
+        text: As asked, white space squeezed; misspelt words as they were read.
         language: kk, ru or en: the language of the reply.
         confidence: Of the language, 0 to 1.
         intents: What is asked, most certain first; never empty.
@@ -84,6 +85,8 @@ class Query:
         heads: Spans of ``text`` that name what is asked for ("how many PEOPLE").
         more_addresses: Further provisions named beside ``address``.
         other_acts: Numbers of acts that are not held but that held ones mention.
+        corrections: Words that were read as others, in order, none overlapping.
+        typed: The question as typed, where words were read as others; else "".
     """
 
     text: str
@@ -104,6 +107,13 @@ class Query:
     heads: tuple[Span, ...] = ()
     more_addresses: tuple[tuple[Step, ...], ...] = ()
     other_acts: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    typed: str = ""
+
+    @property
+    def question(self) -> str:
+        """The words as typed, white space squeezed."""
+        return self.typed or self.text
 
     @property
     def content_text(self) -> str:
@@ -216,6 +226,7 @@ class SearchRequest:
         classified: Only measures that say no more than that they are secret, or
             only others; None lets both through, and what is no measure.
         mode: Which legs of retrieval are used.
+        exact: The words are searched as typed, none is read as another.
         limit: Hits per page, 1 to 200.
         offset: Hits passed over.
     """
@@ -229,6 +240,7 @@ class SearchRequest:
     years: tuple[int, ...] = ()
     classified: bool | None = None
     mode: Mode = "hybrid"
+    exact: bool = False
     limit: int = 20
     offset: int = 0
 

@@ -101,9 +101,7 @@ def _value(one: FacetJson) -> str:
 def _choice(name: str, one: FacetJson, chosen: set[str], frame: Frame) -> Choice:
     value = one["value"]
     held = value in chosen
-    address = (
-        frame.widened(name, value=value) if held else frame.narrowed(name, value)
-    )
+    address = frame.widened(name, value=value) if held else frame.narrowed(name, value)
     return Choice(one["label"], one["count"], address, held)
 
 

@@ -12,9 +12,7 @@ from service.present_reader import title_of
 from service.rendering import Frame
 from service.voice import Voice
 
-#: Headings from which on an outline names the fine ones of the open part alone.
-_LONG: Final = 150
-#: Kinds of fine headings.
+#: Kinds that are listed where they stand beside those of the open part alone.
 _FINE: Final = frozenset({"paragraph", "article"})
 #: Entries from which on an outline is folded where there is little room.
 FOLDED: Final = 12
@@ -51,9 +49,10 @@ def outline(
     """
     by_id: ById = {p.id: p for p in provisions}
     here = {unit.id for unit in open_part.units} if open_part else set()
+    headed = [p for p in provisions if p.kind in HEADED]
     top: list[Entry] = []
     entries: dict[str, Entry] = {}
-    for unit in _listed([p for p in provisions if p.kind in HEADED], here):
+    for unit in _near(headed, open_part, by_id) if open_part else headed:
         anchor = anchor_of(unit)
         shown = open_part is None or unit.id in here
         address = f"#{anchor}" if shown else part_address(frame, anchor)
@@ -65,11 +64,11 @@ def outline(
     return top
 
 
-def _listed(headed: Sequence[Provision], here: set[str]) -> list[Provision]:
-    """The headings that an outline has room for."""
-    if not here or len(headed) <= _LONG:
-        return list(headed)
-    return [unit for unit in headed if unit.kind not in _FINE or unit.id in here]
+def _near(headed: Sequence[Provision], open_part: Part, by_id: ById) -> list[Provision]:
+    """All coarse headings, and the fine ones of the chapters that are open."""
+    opened = {outer.id for unit in open_part.units for outer in around(unit, by_id)}
+    opened |= {unit.id for unit in open_part.units}
+    return [unit for unit in headed if unit.kind not in _FINE or unit.parent in opened]
 
 
 def part_address(frame: Frame, anchor: str) -> str:

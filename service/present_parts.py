@@ -20,12 +20,12 @@ HEADED: Final = frozenset(
 )
 #: Kinds that are shown as a card, with all that stands below them.
 CARDS: Final = frozenset({"measure", "indicator"})
-#: Most bytes of the units of a part, as they are reckoned below; the page has its
-#: frame and outline besides.
-BUDGET: Final = 130_000
-#: Bytes of HTML around the words of a unit, and those of a card's table.
-_FRAME: Final = 420
-_CARD: Final = 1_800
+#: Most bytes of the units of a page, as they are reckoned below; it has its frame
+#: and outline besides.
+BUDGET: Final = 140_000
+#: Bytes of HTML around the words of a unit, and those that a card has besides.
+_FRAME: Final = 310
+_CARD: Final = 620
 #: Depth from which units count that have no heading.
 _UNHEADED: Final = 100
 

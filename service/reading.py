@@ -15,7 +15,8 @@ from service.voice import Voice
 
 #: Asks for the whole act on one page.
 WHOLE: Final = "all"
-#: Bytes of HTML around a printed line.
+#: Bytes of HTML around a unit's printed lines, and around each of them.
+_LINES: Final = 150
 _LINE: Final = 45
 
 
@@ -59,7 +60,7 @@ class Reading:
 
         def printed(unit: Provision) -> int:
             lines = printed_lines(unit, self.rows.lines, below.get(unit.id))
-            return sum(len(line.text.encode()) + _LINE for line in lines)
+            return _LINES + sum(len(line.text.encode()) + _LINE for line in lines)
 
         extra = printed if self.rows.lines else None
         return parts(self.provisions, self.rows.measures, extra=extra)

@@ -34,7 +34,7 @@ class Frame:
 
     def in_language(self, language: str) -> str:
         """This very page in another language."""
-        return self._address([*self.query, ("lang", language)])
+        return self._written([*self.query, ("lang", language)])
 
     def with_values(self, **values: str) -> str:
         """This page with some parameters set anew; an empty one is dropped."""
@@ -57,6 +57,11 @@ class Frame:
         return self._address(kept)
 
     def _address(self, pairs: Sequence[tuple[str, str]]) -> str:
+        """A page of this site; a language chosen by address stays so."""
+        chosen = [("lang", self.language)] if self.chosen else []
+        return self._written([*pairs, *chosen])
+
+    def _written(self, pairs: Sequence[tuple[str, str]]) -> str:
         query = urlencode(pairs, safe="/")
         return f"{self.path}?{query}" if pairs else self.path
 

@@ -8,7 +8,7 @@ how much of the question each of them holds, and by small priors.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from typing import Final
@@ -54,6 +54,10 @@ class Weights:
     affine: float = 0.35
 
 
+#: Name of the feature that says how near a hit is to the question in meaning: the
+#: cosine of their vectors, 0 to 1. It is given where the dense leg was used, and
+#: counts for refusals alone (:mod:`service.answers.refusal`).
+COSINE: Final = "cosine"
 #: Candidates that each leg brings at least.
 CANDIDATES: Final = 100
 #: Candidates that are ranked once more; those behind them keep their order.
@@ -102,9 +106,10 @@ class Retriever:
             limit: Most hits.
         """
         concepts = self.concepts(query)
-        mixed = self._candidates(query, concepts, filters, mode, limit)
+        near, mixed = self._candidates(query, concepts, filters, mode, limit)
         mixed = self._with_addressed(query, mixed)
-        hits = (self._hit(*pair, concepts, query) for pair in mixed[:RERANKED])
+        found = (self._hit(*pair, concepts, query) for pair in mixed[:RERANKED])
+        hits = (_with_nearness(hit, near) for hit in found) if near else found
         ordered = sorted(hits, key=lambda hit: (-hit.score, hit.provision_id))
         rest = (
             Hit(ProvisionId.trusted(k), s * self._weights.mix, 0.0) for k, s in mixed
@@ -159,7 +164,8 @@ class Retriever:
         filters: Sequence[tuple[str, ...]],
         mode: Mode,
         limit: int,
-    ) -> list[tuple[str, float]]:
+    ) -> tuple[Mapping[str, float], list[tuple[str, float]]]:
+        """The cosines of the dense leg, and both legs mixed."""
         asked = self._term_query(query, concepts, filters)
         words = (
             self._index.lexical(asked, max(limit, CANDIDATES))
@@ -168,7 +174,8 @@ class Retriever:
         )
         vectors = () if mode == "lexical" else self._near(query, asked)
         weights = {"words": self._weights.words, "vectors": self._weights.vectors}
-        return convex({"words": words, "vectors": vectors}, weights)
+        mixed = convex({"words": words, "vectors": vectors}, weights)
+        return dict(vectors), mixed
 
     def _near(self, query: Query, asked: TermQuery) -> Sequence[tuple[str, float]]:
         """The dense leg; vectors know neither phrases nor words left out."""
@@ -213,3 +220,9 @@ class Retriever:
     def _read_held(self, key: str) -> Held:
         holding = self._index.holding(key)
         return Held(holding.own, holding.context)
+
+
+def _with_nearness(hit: Hit, near: Mapping[str, float]) -> Hit:
+    """The hit with its cosine beside it, which is no part of its score."""
+    cosine = Feature(COSINE, near.get(hit.provision_id, 0.0))
+    return replace(hit, features=(*hit.features, cosine))

@@ -24,6 +24,9 @@ FIELD_BOOSTS: Final = (
 FOLDED_BOOST: Final = 0.7
 #: Worth of a find by 4-grams alone (a typing error, an unknown ending).
 GRAMS_BOOST: Final = 0.25
+#: Worth of a quoted phrase, in the provision's own words and in a rendering.
+EXACT_BOOST: Final = 2.0
+RENDERED_BOOST: Final = 1.0
 #: How far the words of one sense may be apart.
 SLOP: Final = 3
 #: Shortest folded word that 4-grams are made of.
@@ -61,9 +64,10 @@ def _alternatives(weighted: Weighted) -> Iterator[Alternative]:
     if len(weighted.folded) == 1:
         word = weighted.folded[0]
         yield Alternative(field("all", "folded"), (word,), FOLDED_BOOST)
-        if not weighted.known and len(word) >= _LEAST_GRAMMED:
+        unread = weighted.typed or ("" if weighted.known else word)
+        if len(unread) >= _LEAST_GRAMMED:
             yield Alternative(
-                field("all", "grams"), grams(word)[:-2], GRAMS_BOOST, slop=None
+                field("all", "grams"), grams(unread)[:-2], GRAMS_BOOST, slop=None
             )
 
 
@@ -75,10 +79,16 @@ def _sense(sense: Sense) -> Iterator[Alternative]:
 
 def _exact(words: tuple[str, ...]) -> Group:
     places = (field("all", "words"), field("heading", "words"))
-    return Group(tuple(Alternative(p, words, 2.0) for p in places), occurs="must")
+    own = (Alternative(place, words, EXACT_BOOST) for place in places)
+    rendered = Alternative(field("rendering", "words"), words, RENDERED_BOOST)
+    return Group((*own, rendered), occurs="must")
 
 
 def _without(lemmas: tuple[str, ...]) -> Group:
+    """None of the words, in the provision's language or in another."""
+    places = (field("all", "stems"), field("heading", "stems"))
+    fields = (*places, field("rendering", "stems"))
     return Group(
-        (Alternative(field("all", "stems"), lemmas, slop=None),), occurs="must_not"
+        tuple(Alternative(place, lemmas, slop=None) for place in fields),
+        occurs="must_not",
     )

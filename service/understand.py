@@ -11,10 +11,11 @@ from corpus.language import detect
 from corpus.letters import is_kazakh, script_of, unseen_removed
 from corpus.model import Language, Span
 from corpus.nlp import tokens
+from service.act_kinds import kind_of_word
 from service.acts_named import Named, acts_named
 from service.addresses import Found, addresses_in
 from service.intents import Wanted, wanted
-from service.knowledge import Knowledge
+from service.knowledge import Knowledge, document_of
 from service.model import Asked, Intent, Query
 from service.periods import Point, points_in
 from service.reading_aloud import read_as
@@ -31,6 +32,8 @@ _EXCLUDED = re.compile(r"(?:(?<=\s)|^)-([^\W\d_][\w]*)")
 _SHORT_FORM = re.compile(r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{2,}(?:-\d+)?")
 #: Intents that ask what a short form means if nothing but one is named.
 _NAMING: Final[frozenset[Intent]] = frozenset({"definition", "responsible", "fact"})
+#: What is asked of acts alone: "who issued it", "when was it adopted".
+_ABOUT_ACTS: Final = frozenset({"signatory", "adoption", "repeals", "basis"})
 #: Intents that a question may have several of at once.
 _FIELDS: Final[frozenset[Intent]] = frozenset(
     {"responsible", "deadline", "completion_form", "funding"}
@@ -83,10 +86,18 @@ def _telling(words: Sequence[Word], text: str, language: Language) -> list[Word]
 
 
 def _asked(
-    found: Wanted, content: Sequence[Word], address: Found, knowledge: Knowledge
+    found: Wanted,
+    content: Sequence[Word],
+    address: Found,
+    knowledge: Knowledge,
+    *,
+    acts_meant: bool,
 ) -> tuple[Asked, ...]:
     """The intents, seen together with what else the question says."""
-    asked = list(found.asked)
+    asked = [o for o in found.asked if acts_meant or o.slot not in _ABOUT_ACTS]
+    how_many = [o for o in asked if (o.intent, o.slot) == ("fact", "number")]
+    if how_many and asked[0][:2] == ("list", "items"):
+        asked.insert(0, how_many[0])
     intents = {one.intent for one in asked}
     short = [w for w in content if _is_short_form(w, knowledge)]
     naming = not any(one.weight == 3 for one in asked) or "definition" in intents
@@ -98,6 +109,14 @@ def _asked(
     if address.paths and not any(o.weight >= 2 or o.intent in _FIELDS for o in asked):
         asked.insert(0, Asked("provision", "text", 2))
     return tuple(asked)
+
+
+def _acts_meant(words: Sequence[Word], named: Named) -> bool:
+    """Whether a question speaks of an act or a document at all."""
+    spoken = (
+        kind_of_word(w.folded) is not None or document_of(w.folded) for w in words
+    )
+    return bool(named.act_ids or named.others) or any(spoken)
 
 
 def _intents(asked: Sequence[Asked]) -> tuple[Intent, ...]:
@@ -161,7 +180,8 @@ def understand(
     found = wanted(words, spoken)
     kept = _content(words, found, (*address.spans, *named.spans))
     telling = _telling(kept, text, spoken)
-    asked = _asked(found, telling, address, knowledge)
+    acts_meant = _acts_meant(words, named)
+    asked = _asked(found, telling, address, knowledge, acts_meant=acts_meant)
     intents = _intents(asked)
     first, *more = address.paths or ((),)
     query = Query(

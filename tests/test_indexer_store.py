@@ -210,13 +210,13 @@ def lose_manifest(generation: Path) -> None:
 
 
 def spoil_manifest(generation: Path) -> None:
-    (generation / "manifest.json").write_text('{"format": 1}', encoding="utf-8")
+    (generation / "manifest.json").write_text('{"format": 2}', encoding="utf-8")
 
 
 def age_manifest(generation: Path) -> None:
     path = generation / "manifest.json"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('"format": 1', '"format": 0'), encoding="utf-8")
+    path.write_text(text.replace('"format": 2', '"format": 0'), encoding="utf-8")
 
 
 def lose_generation(generation: Path) -> None:
@@ -239,7 +239,7 @@ def spoil_pointer(generation: Path) -> None:
         (lose_records, MissingIndexFileError, "records.sqlite"),
         (lose_manifest, HalfWrittenIndexError, "manifest.json"),
         (spoil_manifest, DamagedManifestError, "manifest.json"),
-        (age_manifest, IndexFormatError, "index format 0, wanted 1"),
+        (age_manifest, IndexFormatError, "index format 0, wanted 2"),
         (lose_generation, HalfWrittenIndexError, "g000001"),
         (lose_pointer, MissingIndexError, "no index in"),
         (spoil_pointer, DamagedManifestError, "CURRENT"),

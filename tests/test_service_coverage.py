@@ -52,3 +52,9 @@ def test_a_concept_that_no_provision_holds_counts_less() -> None:
 
 def test_no_concepts_no_coverage() -> None:
     assert coverage([], _held("мера")) == 0.0
+
+
+def test_a_phrase_of_a_synonym_does_not_count() -> None:
+    far = Sense("en", ("religi", "build"), 0.63)
+
+    assert covered(_concept(OWN, far), _held("religi group build immun")) == 0.0

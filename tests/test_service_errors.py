@@ -196,10 +196,12 @@ def test_all_is_read() -> None:
             "limit": ["200"],
             "offset": ["0"],
             "explain": ["true"],
+            "classified": ["false"],
         },
     )
 
-    request = inputs.request()
+    request = inputs.request(inputs.limit)
+    assert request.classified is False
     assert request.text == "меры"
     assert request.act_ids == ("P1800000124", "U1300000588")
     assert request.kinds == ("point", "measure")

@@ -24,8 +24,11 @@ from service.model import Value
 from service.phrases import UI_LANGUAGES, UiLanguage, load_phrasebook
 from service.present import act_json, measure_json, provision_json
 from service.present_answers import facet_label, hits_json
-from service.present_reader import Rows, Unit, amount_periods, outline, units
+from service.present_outline import outline
+from service.present_parts import parts
+from service.present_reader import Rows, Unit, amount_periods, units
 from service.present_text import snippet
+from service.rendering import Frame
 from service.shapes_answers import ValueJson
 from service.voice import Voice, index_identity, reader_url
 from tests.service_fakes import (
@@ -258,7 +261,7 @@ def test_a_provision_links_to_its_place_in_the_reader() -> None:
     json = provision_json(held, voice("ru"))
 
     assert json["label"] == "подпункт 6) пункта 3 главы 2 Положения"
-    assert json["url"] == f"/acts/{DECREE}#annex-1/chapter-2/point-3/subpoint-6"
+    assert json["url"] == f"/acts/{DECREE}/annex-1/chapter-2/point-3/subpoint-6"
     assert json["url"] == reader_url(SUBPOINT_ID)
     assert json["act_status"] == "in_force"
     assert json["parent"] == f"{DECREE}/annex-1/chapter-2/point-3"
@@ -400,7 +403,8 @@ def _units(act_id: str, *, lines: bool = False) -> list[Unit]:
         {i.id: i for i in INDICATORS},
         index.source_lines(act_id, 1, 200) if lines else (),
     )
-    return units(held, rows, voice())
+    shown = [unit for part in parts(held, rows.measures) for unit in part.units]
+    return units(held, shown, rows, voice())
 
 
 def test_units_keep_reading_order_and_have_anchors() -> None:
@@ -422,7 +426,7 @@ def test_numbers_are_added_where_the_text_lacks_them() -> None:
     point = provision(f"{DECREE}/body/point-9", "point", "9", text="Текст.")
     printed = provision(f"{DECREE}/body/point-8", "point", "8", text="8. Текст.")
 
-    first, second = units([point, printed], Rows({}, {}), voice())
+    first, second = units([point, printed], [point, printed], Rows({}, {}), voice())
 
     assert first.mark == "9."
     assert second.mark == ""
@@ -453,7 +457,7 @@ def test_a_printed_heading_is_shown_once(
         f"{DECREE}/annex-1/chapter-2", "chapter", "2", heading=heading, text=own
     )
 
-    [unit] = units([chapter], Rows({}, {}), voice("kk"))
+    [unit] = units([chapter], [chapter], Rows({}, {}), voice("kk"))
 
     assert (unit.heading, unit.text) == (title, text)
 
@@ -461,7 +465,7 @@ def test_a_printed_heading_is_shown_once(
 def test_a_heading_without_a_title_is_its_own_words() -> None:
     line = provision(f"{DECREE}/annex-1/heading-1", "heading", text="Толық жазылуы:")
 
-    [unit] = units([line], Rows({}, {}), voice())
+    [unit] = units([line], [line], Rows({}, {}), voice())
 
     assert (unit.heading, unit.text, unit.level) == ("Толық жазылуы:", "", 2)
 
@@ -485,10 +489,10 @@ def test_nothing_is_printed_unless_asked_for() -> None:
 def test_the_outline_is_a_tree() -> None:
     _, held = FakeIndex().provisions(DECREE)
 
-    [annex] = outline(held, voice())
+    [annex] = outline(held, None, Frame("ru", "/acts/X0000"), voice())
 
     assert annex.title.startswith("ПОЛОЖЕНИЕ")
-    assert [entry.anchor for entry in annex.below] == ["annex-1/chapter-2"]
+    assert [entry.address for entry in annex.below] == ["#annex-1/chapter-2"]
 
 
 def test_an_outline_goes_past_units_without_headings() -> None:
@@ -498,7 +502,7 @@ def test_an_outline_goes_past_units_without_headings() -> None:
         f"{DECREE}/annex-1/point-1/section-1", "section", "1", heading="Раздел"
     )
 
-    [entry] = outline([annex, point, inner], voice())
+    [entry] = outline([annex, point, inner], None, Frame("ru", "/"), voice())
 
     assert [below.title for below in entry.below] == ["Раздел"]
 

@@ -9,6 +9,7 @@ from corpus.letters import fold
 from corpus.model import Act, Measure, Provision, ProvisionId
 from service.act_kinds import kind_of_word
 from service.addresses import addresses_in
+from service.answers.amendments import changes_of
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome, refused
 from service.answers.fields import field
 from service.answers.fit import best_passage
@@ -42,11 +43,15 @@ def _owner(case: Case) -> str | None:
     «пункт 9 постановления», "point 11 of resolution 292", «бұйрықтың 9-тармағы»; the
     words further away say which act is meant, not where in it.
     """
-    text = case.query.text
-    words = words_of(text)
-    for found in addresses_in(text):
-        before = [w.folded for w in words if w.end <= found.start]
-        behind = [w.folded for w in words if w.start >= found.end]
+    spans = addresses_in(case.query.text).spans
+    words = [
+        word
+        for word in words_of(case.query.text)
+        if not any(s.start < word.end and word.start < s.end for s in spans)
+    ]
+    for span in spans:
+        before = [w.folded for w in words if w.end <= span.start]
+        behind = [w.folded for w in words if w.start >= span.end]
         near = [*before[-_NEAR:], *behind[:_NEAR]]
         for owner, beginnings in _OWNERS:
             if any(word.startswith(beginnings) for word in near):
@@ -73,9 +78,6 @@ def _measures(case: Case, act: Act, path: Sequence[Step]) -> list[Measure]:
 
 def _provisions(case: Case, act: Act, path: Sequence[Step]) -> list[Provision]:
     ids = [i for i in case.knowledge.ids(act.id) if _is_under(i, path)]
-    if _owner(case) == "body":
-        # A number that only an annex has is no number of the act that approves it.
-        ids = [i for i in ids if i.steps[0][0].startswith("body")]
     found = [case.records.provision(i) for i in ids]
     return [p for p in found if p and p.kind != "measure"]
 
@@ -102,7 +104,11 @@ def _preferred(case: Case, found: Sequence[Provision]) -> list[Provision]:
 
 
 def _text_draft(case: Case, act: Act, provision: Provision, intent: Intent) -> Draft:
-    if intent in {"provision", "search", "list", "definition"}:
+    if intent == "status":
+        changed = (changes_of(case, act, provision.id, made=m) for m in (False, True))
+        if draft := next((one for one in changed if one), None):
+            return draft
+    if intent in {"provision", "search", "list", "definition", "status"}:
         return whole_draft(case, act, provision, intent)
     passage = best_passage(case, provision, case.slots(intent))
     return passage_draft(case, act, provision, passage.text, intent)

@@ -76,21 +76,54 @@ def _asked_changes(case: Case, act: Act) -> tuple[Amendment, ...]:
 
 
 def announced(case: Case) -> Outcome:
-    """New wording announced for one of the provisions that were found."""
-    for hit in case.hits[:_FOUND_MOST]:
-        act = case.records.act(hit.provision_id.act_id)
-        changes = [c for c in act.amended_by if not c.in_text] if act else []
-        aimed = [c for c in changes if _concerns(c, hit.provision_id)]
-        if act and aimed:
-            text = "; ".join(_future_words(case, change) for change in aimed)
-            values = [
-                Value(text=f"№ {c.number}", number=c.number, date=c.effective)
-                for c in aimed
-            ]
-            quotes = [lines_quoted(case, act, c.source) for c in aimed]
-            text = f"{case.act_name(act)}. {text}"
-            return outcome(case, [head_draft(case, act, text, values, quotes)])
+    """Changes of one of the provisions that were found.
+
+    New wording that is announced comes first; changes that were made count only if
+    the question does not look ahead.
+    """
+    for made in (False, True):
+        for hit in case.hits[:_FOUND_MOST]:
+            act = case.records.act(hit.provision_id.act_id)
+            draft = changes_of(case, act, hit.provision_id, made=made) if act else None
+            if draft:
+                return outcome(case, [draft])
     return NOTHING
+
+
+def changes_of(
+    case: Case, act: Act, provision_id: ProvisionId, *, made: bool
+) -> Draft | None:
+    """The changes of one provision, made or announced; None if none is noted."""
+    if made and _LATER.search(case.query.text.lower()):
+        return None
+    years = set(case.query.years)
+    aimed = [
+        change
+        for change in act.amended_by
+        if change.in_text == made
+        and _concerns(change, provision_id)
+        and (not years or years & _years_of(change))
+    ]
+    closest = max((len(c.target or "") for c in aimed), default=0)
+    aimed = [c for c in aimed if len(c.target or "") == closest]
+    if not aimed:
+        return None
+    shown = "; ".join(_change_words(case, change) for change in aimed)
+    text = case.say("status.amended", act=case.act_name(act), list=shown)
+    if not made:
+        shown = "; ".join(_future_words(case, change) for change in aimed)
+        text = f"{case.act_name(act)}. {shown}"
+    values = [
+        Value(text=f"№ {c.number}", number=c.number, date=c.effective or c.date)
+        for c in aimed
+    ]
+    quotes = [lines_quoted(case, act, c.source) for c in aimed]
+    return head_draft(case, act, text, values, quotes)
+
+
+def _years_of(change: Amendment) -> set[int]:
+    dates = (change.date, change.effective)
+    return {int(date[:4]) for date in dates if date}
 
 
 def _concerns(change: Amendment, found: ProvisionId) -> bool:

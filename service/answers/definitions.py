@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -19,6 +20,18 @@ _LEAST: Final = 0.6
 #: Share of the best match from which another act's definition is given too.
 _AS_GOOD: Final = 0.95
 _QUOTE_MOST: Final = 480
+#: Kinds of units that may explain a term.
+_EXPLAINING: Final = frozenset({"point", "subpoint", "para"})
+#: How a text explains a term: «1) тәуекел – …», «Под X понимается …», «X является …».
+#: Must not match a dash between figures or after a whole clause.
+_FORM = re.compile(
+    r"(?:\d+[.)]\s*)?(?:"
+    r"под\s+([^,.;:()]{4,90}?)\s+понима[ею]тся"
+    r"|([^,.;:()–—]{3,70}?)(?:\s*\([^()]*\))?\s+(?:[–—]|-)\s+(?=\D)"
+    r"|([^,.;:()–—]{3,70}?)(?:\s*\([^()]*\))?\s+(?:является|деп\s+танылады)\s"
+    r")",
+    re.IGNORECASE,
+)
 
 
 class _Match(NamedTuple):
@@ -52,10 +65,28 @@ def _worth(concepts: Sequence[Concept], term: frozenset[str]) -> float:
 def _matches(case: Case) -> Iterator[_Match]:
     concepts = _concepts(case)
     for act in case.acts():
-        for definition in act.definitions:
+        for definition in (*act.definitions, *_named_later(act), *_in_form(case, act)):
             words = _telling(tokens(definition.term, act.language))
             term = frozenset(t.lemma for t in words)
             yield _Match(_worth(concepts, term), act, definition)
+
+
+def _named_later(act: Act) -> Iterator[Definition]:
+    """Names that the text itself gives: «… (бұдан әрі – Жоспар)»."""
+    for entry in act.abbreviations:
+        if not entry.listed and entry.provision:
+            yield Definition(entry.abbreviation, entry.name, entry.provision)
+
+
+def _in_form(case: Case, act: Act) -> Iterator[Definition]:
+    """Found provisions that explain a term by their form, listed or not."""
+    for hit in case.hits:
+        held = case.records.provision(hit.provision_id)
+        if held is None or held.act_id != act.id or held.kind not in _EXPLAINING:
+            continue
+        if form := _FORM.match(" ".join(held.own.text.split())):
+            term = next(filter(None, form.groups()))
+            yield Definition(term, held.own.text[form.end() :].strip(), held.id)
 
 
 def _draft(case: Case, match: _Match) -> Draft | None:

@@ -132,9 +132,6 @@ def funding(case: Case, measure: Measure) -> Draft | None:
     return found
 
 
-
-
-
 def summary(case: Case, measure: Measure, intent: Intent) -> Draft:
     """All that a measure says, in short."""
     title = shortened(measure.title.text, 260)

@@ -8,7 +8,7 @@ from typing import Final
 from corpus.model import Act, ProvisionId, Source
 from service.answers.case import Case, Draft
 from service.answers.warn import act_warnings
-from service.model import Value
+from service.model import Intent, Value
 from service.period_words import say_date
 from service.wording import shortened
 
@@ -45,6 +45,18 @@ def head_draft(
     cited = [quote for quote in quotes if quote]
     warnings = tuple(act_warnings(case, act))
     return Draft(text, act.id, "status", tuple(values), cited, warnings)
+
+
+def act_draft(
+    case: Case,
+    act: Act,
+    intent: Intent,
+    text: str,
+    values: Sequence[Value],
+    quotes: Sequence[Quoted | None],
+) -> Draft:
+    """The same under another intent."""
+    return head_draft(case, act, text, values, quotes)._replace(intent=intent)
 
 
 def short_title(act: Act) -> str:

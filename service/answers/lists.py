@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from corpus.letters import fold
 from corpus.model import Act, Measure
-from corpus.nlp import tokens
+from corpus.nlp import Token, tokens
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome, refused
 from service.answers.warn import act_warnings
 from service.model import Intent, Value
@@ -24,6 +24,13 @@ _CODE = re.compile(r"(?<!\d)(0\d{2}|[12]\d{2})(?!\d)")
 #: A budget programme is spoken of, folded.
 _PROGRAMME = re.compile(
     r"\bпрограмм\w*|\bбагдарлама\w*|\bprogram\w*|\bбюджет\w*|\bbudget\w*|\bкоды?\b"
+)
+#: What a measure ends with is spoken of, folded.
+#: Matches "end with", «завершаются», «закончены», «аякталатын»; must not match "send".
+_ENDING = re.compile(
+    r"\b(?:end|ends|ended|ending|finish\w*|close|closes|closed|complet\w*|conclud\w*"
+    r"|законч\w*|заканч\w*|заверш\w*|закрыва\w*|оканч\w*|окончани\w*|форм\w*"
+    r"|аякта\w*|битет\w*|бит\w{1,3}|нысан\w*|жабыл\w*)\b"
 )
 #: Most measures that are cited one by one.
 _CITED_MOST: Final = 60
@@ -83,6 +90,11 @@ def _funding_wishes(case: Case) -> list[_Wish]:
     return []
 
 
+def names_programme(case: Case) -> bool:
+    """Whether a question gives the code of a budget programme."""
+    return bool(_funding_wishes(case))
+
+
 def _language_of(case: Case, measure: Measure) -> Act | None:
     return case.records.act(measure.act_id)
 
@@ -92,27 +104,45 @@ def _lemmas(text: str, act: Act) -> frozenset[str]:
 
 
 def _named_programme(case: Case, measures: Sequence[Measure]) -> list[Measure]:
-    """Measures whose funding cell holds the quoted name of a programme.
-
-    The name is compared through the lexicon, all its words in one sense each.
-    """
+    """Measures whose funding cell holds the quoted name of a programme."""
     match = _QUOTED.search(case.query.text)
     if match is None:
         return []
-    name = next(filter(None, match.groups()))
-    found = tokens(name, case.language)
-    concepts = case.knowledge.lexicon.expand(found, case.language)
+    name = tokens(next(filter(None, match.groups())), case.language)
+    return _holding(case, measures, name, lambda m: m.funding.text)
+
+
+def _holding(
+    case: Case,
+    measures: Sequence[Measure],
+    words: Sequence[Token],
+    cell: Callable[[Measure], str],
+) -> list[Measure]:
+    """Measures with a cell that holds most of some words, as many as any does.
+
+    The words are compared through the lexicon, all words of one sense each.
+    """
+    concepts = case.knowledge.lexicon.expand(words, case.language)
     kept = []
     for measure in measures:
         act = _language_of(case, measure)
-        if act is None or not measure.funding.text:
+        if act is None or not cell(measure):
             continue
-        held = _lemmas(measure.funding.text, act)
+        held = _lemmas(cell(measure), act)
         fits = [any(held.issuperset(s.lemmas) for s in c.senses) for c in concepts]
         if fits and sum(fits) * 2 >= len(fits):
             kept.append((sum(fits), measure))
     best = max((n for n, _ in kept), default=0)
     return [m for n, m in kept if n == best]
+
+
+def _form_words(case: Case) -> list[Token]:
+    """What measures are to end with, where a question asks for that."""
+    words = tokens(case.query.content_text, case.language)
+    telling = [t for t in words if t.is_word and not t.is_stop]
+    if not _ENDING.search(fold(case.query.text)):
+        return []
+    return [t for t in telling if not _ENDING.match(t.folded) and t.text.islower()]
 
 
 #: A quoted name. Matches «Зарубежные командировки»; must not match a lone mark.
@@ -207,9 +237,13 @@ def measures_asked(case: Case, intent: Intent) -> Outcome:
     if "measure" not in case.slots(intent):
         return NOTHING
     plans, wishes = _plans(case), _wishes(case)
+    ending = [] if wishes else _form_words(case)
     named = _QUOTED.search(case.query.text) and _PROGRAMME.search(fold(case.query.text))
     if named:
         found = [(a, _named_programme(case, ms)) for a, ms in plans]
+    elif ending:
+        forms = [(a, _holding(case, ms, ending, _form_of)) for a, ms in plans]
+        found = forms
     elif wishes:
         found = [
             (a, [m for m in ms if all(w.meets(m) for w in wishes)]) for a, ms in plans
@@ -221,6 +255,10 @@ def measures_asked(case: Case, intent: Intent) -> Outcome:
     drafts = [_draft(case, a, ms, wishes, intent) for a, ms in found if ms]
     done = outcome(case, drafts)
     return done if done.answers or not plans else _none(case, wishes)
+
+
+def _form_of(measure: Measure) -> str:
+    return measure.completion_form.text
 
 
 def _matter(case: Case) -> bool:

@@ -11,10 +11,12 @@ from service.answers.addressed import addressed
 from service.answers.case import NOTHING, Case, Outcome, Records, outcome, refused
 from service.answers.definitions import definitions
 from service.answers.evidence import candidates
+from service.answers.fields import field
 from service.answers.leaders import leaders
-from service.answers.lists import measures_asked
+from service.answers.lists import measures_asked, names_programme
 from service.answers.refusal import matter_words, why_not
-from service.answers.status import status, which_act
+from service.answers.status import signed_by, status, which_act
+from service.answers.units import parts_asked
 from service.concepts import weighted_concepts
 from service.knowledge import Knowledge
 from service.model import Answer, Hit, Intent, NoAnswer, Query
@@ -68,12 +70,31 @@ def settle(case: Case) -> Outcome:
         done = [_one(case, intent) for intent in intents]
         answers = tuple(a for one in done for a in one.answers)
         return Outcome(answers) if answers else done[0]
-    return _one(case, query.intents[0])
+    first = _one(case, query.intents[0])
+    return _with_others(case, first, intents) if len(intents) > 1 else first
+
+
+def _with_others(case: Case, first: Outcome, intents: Sequence[Intent]) -> Outcome:
+    """The other fields of the row that answers, where the question asks for them.
+
+    «Кто и до какого срока …»: the row is found once.
+    """
+    best = next(iter(first.answers), None)
+    cited = best.citations[0].provision_id if best else None
+    measure = case.records.measure(cited) if cited else None
+    if best is None or measure is None or best.intent not in intents:
+        return first
+    others = (field(case, measure, i) for i in intents if i != best.intent)
+    more = outcome(case, [draft for draft in others if draft]).answers
+    return Outcome((best, *more, *first.answers[1:]))
 
 
 def _asked_together(query: Query) -> tuple[Intent, ...]:
     """Fields that are asked for at once, in the order of the question."""
-    sure = [a.intent for a in query.asked if a.weight >= 2 and a.intent in _TOGETHER]
+    least = 2 if query.address else 3
+    sure = [
+        a.intent for a in query.asked if a.weight >= least and a.intent in _TOGETHER
+    ]
     return tuple(dict.fromkeys(sure))
 
 
@@ -91,9 +112,13 @@ def _look_ups(case: Case, intent: Intent) -> Iterator[Outcome]:
         yield addressed(case, intent)
     if intent == "abbreviation" or (intent == "search" and matter_words(case) == 1):
         yield abbreviations(case)
+    if intent in {"list", "count", "fact"}:
+        yield parts_asked(case, intent)
     if intent in {"list", "count"}:
         yield measures_asked(case, intent)
-    if intent == "status":
+    if intent == "funding" and "list" in query.intents and names_programme(case):
+        yield measures_asked(case, "list")
+    if intent == "status" or "force" in case.slots("status"):
         yield status(case)
     if intent == "responsible":
         yield leaders(case)
@@ -101,6 +126,8 @@ def _look_ups(case: Case, intent: Intent) -> Iterator[Outcome]:
         yield status(case) if query.other_acts else NOTHING
         if query.act_ids and matter_words(case) <= 1:
             yield which_act(case)
+        if not query.act_ids and "signatory" in case.slots("status"):
+            yield signed_by(case)
     if "definition" in query.intents:
         yield definitions(case)
 

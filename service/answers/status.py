@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from corpus.letters import fold
 from corpus.model import Act, Provision
+from corpus.nlp import tokens
 from service.answers.amendments import amendments, announced
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome
 from service.answers.heads import (
@@ -14,10 +17,15 @@ from service.answers.heads import (
     lines_quoted,
     short_title,
 )
+from service.answers.refusal import matter_words
+from service.answers.texts import first_words
 from service.answers.warn import repealed_by
 from service.model import Value
 from service.period_words import say_date
 from service.wording import shortened
+
+#: Least letters of a surname that names a signatory.
+_SURNAME_LEAST: Final = 5
 
 
 def force(case: Case, act: Act) -> Draft:
@@ -107,8 +115,51 @@ def adoption(case: Case, act: Act) -> Draft:
     return head_draft(case, act, text, [value], [lines_quoted(case, act, act.head)])
 
 
+#: A clause that repeals other acts, as acts say it.
+_REPEALS = re.compile(
+    r"(?:признать|признан)\w*\s+утратившим\w*\s+силу|күші\s+жойылды\s+деп\s+тан"
+    r"|күшін\s+жою|күші\s+жойылған\s+деп",
+    re.IGNORECASE,
+)
+
+
+def _clause(case: Case, act: Act, provision: Provision) -> Draft:
+    """A clause of the act's own body as the answer."""
+    words = " ".join(provision.own.text.split())
+    text = case.say(
+        "text.says",
+        label=case.label(provision.id),
+        act=case.act_name(act),
+        quote=shortened(words, 420),
+    )
+    value = Value(text=words, provision_id=provision.id)
+    quoted = (provision.id, first_words(provision.own.text), provision.source)
+    return head_draft(case, act, text, [value], [quoted])
+
+
+def _body(case: Case, act: Act) -> Iterator[Provision]:
+    ids = (i for i in case.knowledge.ids(act.id) if i.steps[0][0] == "body")
+    held = (case.records.provision(i) for i in ids)
+    return (p for p in held if p is not None)
+
+
+def repeals(case: Case, act: Act) -> Draft | None:
+    """The clause by which the act repeals others; None without any."""
+    found = (p for p in _body(case, act) if _REPEALS.search(p.own.text))
+    clause = next((p for p in found if p.kind != "note"), None)
+    return _clause(case, act, clause) if clause else None
+
+
+def basis(case: Case, act: Act) -> Draft | None:
+    """The preamble, which says what the act rests on; None without any."""
+    first = next((p for p in _body(case, act) if p.kind == "para"), None)
+    return _clause(case, act, first) if first else None
+
+
 #: The more special fact first: "under what number was it registered".
 _BY_SLOT: Final[dict[str, Callable[[Case, Act], Draft | None]]] = {
+    "repeals": repeals,
+    "basis": basis,
     "registration": registration,
     "signatory": signatory,
     "entry": entry,
@@ -134,7 +185,42 @@ def status(case: Case) -> Outcome:
     acts = [act for act in case.acts() if act.id in case.query.act_ids]
     if acts:
         return outcome(case, list(_drafts(case, acts)))
-    return announced(case) if "amendment" in case.slots("status") else NOTHING
+    if "amendment" in case.slots("status"):
+        return announced(case)
+    return _all_of_status(case)
+
+
+#: Words for acts that are no longer in force.
+#: Match "repealed", «утратили», «күші жойылған»; must not match "in force".
+_GONE = re.compile(
+    r"repeal|revok|annul|cancel|abolish|утрат|отмен|недейств|жойыл|жарамсыз"
+)
+
+
+def _all_of_status(case: Case) -> Outcome:
+    """All acts in force, or all repealed ones, where a question asks which are."""
+    asked = {"act", "force"} <= {a.slot for a in case.query.asked}
+    if not asked or matter_words(case):
+        return NOTHING
+    gone = _GONE.search(case.query.text.lower()) is not None
+    acts = [a for a in case.acts() if (a.status != "in_force") == gone]
+    return outcome(case, [force(case, act) for act in acts])
+
+
+def signed_by(case: Case) -> Outcome:
+    """The acts whose signatory a question names; not concerned without one."""
+    words = [fold(t.text) for t in tokens(case.query.content_text, case.language)]
+    drafts = (
+        signatory(case, act) for act in case.acts() if _is_signed(act.signatory, words)
+    )
+    return outcome(case, [draft for draft in drafts if draft])
+
+
+def _is_signed(who: str | None, words: Sequence[str]) -> bool:
+    """Whether a signature bears a surname among some words, whatever its case."""
+    surname = fold(who or "").split(".")[-1].strip()
+    stem = surname[:-1] if len(surname) > _SURNAME_LEAST else surname
+    return len(surname) >= _SURNAME_LEAST and any(w.startswith(stem) for w in words)
 
 
 def amended_by_other(case: Case) -> Outcome:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from service.concepts import Weighted
+from service.coverage import telling
 
 #: Worth of a word in the headings above, against 1 in the words themselves.
 CONTEXT_WORTH: Final = 0.5
@@ -75,8 +76,9 @@ def _sense(lemmas: Sequence[str], held: Held) -> float:
 
 def supported(weighted: Weighted, held: Held) -> float:
     """How well a concept is held, 0 to 1: by its best sense."""
-    senses = weighted.concept.senses
-    return max((s.weight * _sense(s.lemmas, held) for s in senses), default=0.0)
+    return max(
+        (s.weight * _sense(s.lemmas, held) for s in telling(weighted)), default=0.0
+    )
 
 
 def support(concepts: Sequence[Weighted], held: Held) -> float:

@@ -1,0 +1,95 @@
+"""The parts of an act: how many sections or chapters it has, and their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.model import Act, Provision
+from corpus.nlp import tokens
+from service.answers.case import NOTHING, Case, Draft, Outcome, outcome
+from service.answers.heads import act_draft
+from service.model import Intent, Value
+from service.wording import MOST, shortened
+from service.words_of import words_of
+
+#: Nouns of parts by folded beginnings, and the kinds of units that they may mean.
+_NOUNS: Final = (
+    (("глав", "тарау", "chapter"), ("chapter", "section")),
+    (
+        ("раздел", "подраздел", "част", "болим", "section", "subsection", "part"),
+        ("section", "chapter", "part"),
+    ),
+    (("приложен", "косымша", "annex", "appendi"), ("annex",)),
+)
+#: Words that only look like those.
+_NOT_NOUNS: Final = ("частн", "частот", "particip", "party", "parties")
+#: Least that is shown of each heading.
+_SHOWN_LEAST: Final = 24
+#: More words than these are never about parts alone.
+_MOST_WORDS: Final = 6
+
+
+def _kinds(case: Case) -> tuple[str, ...]:
+    """Kinds of units that the question names outside the name of an act."""
+    spans = case.query.act_spans
+    for word in words_of(case.query.text):
+        inside = any(s.start <= word.start < s.end for s in spans)
+        if inside or word.folded.startswith(_NOT_NOUNS):
+            continue
+        for beginnings, kinds in _NOUNS:
+            if word.folded.startswith(beginnings):
+                return kinds
+    return ()
+
+
+def _only_parts(case: Case) -> bool:
+    """Whether nothing but parts is spoken of: «сколько разделов в плане»."""
+    words = [
+        t
+        for t in tokens(case.query.content_text, case.language)
+        if t.is_word and not t.is_stop
+    ]
+    nouns = tuple(b for beginnings, _ in _NOUNS for b in beginnings)
+    fits = (t.folded.startswith(nouns) or t.is_number for t in words)
+    return len(words) <= _MOST_WORDS and all(fits)
+
+
+def _units(case: Case, act: Act, kinds: Sequence[str]) -> list[Provision]:
+    """The units of the first kind that the act has, under the parent with most."""
+    for kind in kinds:
+        groups: dict[str, list[Provision]] = {}
+        for provision_id in case.knowledge.ids(act.id):
+            if provision_id.steps[-1][0] == kind:
+                held = case.records.provision(provision_id)
+                if held is not None:
+                    groups.setdefault(held.parent or "", []).append(held)
+        if groups:
+            return max(groups.values(), key=len)
+    return []
+
+
+def _draft(case: Case, act: Act, units: Sequence[Provision], intent: Intent) -> Draft:
+    room = max((MOST - 160) // len(units) - 4, _SHOWN_LEAST)
+    names = [shortened(unit.heading or unit.own.text, room) for unit in units]
+    shown = "; ".join(f"«{name}»" for name in names)
+    text = case.say("list.units", act=case.act_name(act), count=len(units), names=shown)
+    total = Value(text=str(len(units)), number=str(len(units)))
+    values = [
+        Value(text=unit.heading or unit.own.text, provision_id=unit.id)
+        for unit in units
+    ]
+    quotes = [(u.id, u.heading or u.own.text, u.source) for u in units]
+    shown_values = (total, *values) if intent != "list" else tuple(values)
+    return act_draft(case, act, intent, text, shown_values, quotes)
+
+
+def parts_asked(case: Case, intent: Intent) -> Outcome:
+    """The parts of the acts that a question names; not concerned otherwise."""
+    kinds = _kinds(case) if case.query.act_ids else ()
+    if not kinds or not _only_parts(case):
+        return NOTHING
+    acts = [act for act in case.acts() if act.id in case.query.act_ids]
+    found = [(act, _units(case, act, kinds)) for act in acts]
+    counted: Intent = "list" if intent == "list" else "count"
+    return outcome(case, [_draft(case, a, us, counted) for a, us in found if us])
