@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from flask import Blueprint, Response, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from service.asking import count_refusal, require_held
 from service.errors import CODES, BadParametersError, NoSuchPageError
@@ -118,7 +119,7 @@ class Pages:
             date=voice.date,
         )
 
-    def place(self, act_id: str, path: str) -> Response:
+    def place(self, act_id: str, path: str) -> AnyResponse:
         """Leads to a provision: to its anchor, in its part of a long act."""
         voice = self._voice()
         asked = read_query(PlaceInputs, request)

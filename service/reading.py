@@ -71,7 +71,7 @@ class Reading:
         Raises:
             NoSuchProvisionError: The act has none there.
         """
-        by_id = {p.id: p for p in self.provisions}
+        by_id: dict[str, Provision] = {p.id: p for p in self.provisions}
         found = by_id.get(ProvisionId.trusted(f"{self.act.id}/{path}"))
         if found is None:
             raise NoSuchProvisionError(f"{self.act.id}/{path}")

@@ -80,12 +80,12 @@ def acts_table(acts: Iterable[ActJson], words: Phrases) -> Table:
 
 
 def _act_row(act: ActJson, words: Phrases) -> Row:
-    repealed, registered = act["repealed_by"] or {}, act["registration"] or {}
+    refs = (act["repealed_by"], act["registration"])
     return (
         *(act["act_id"], act["title"], act["label"], act["number"], act["date"]),
         *(act["issuer"], words(f"language.{act['language']}")),
         words(f"act.{act['status']}"),
-        *(_dated(ref.get("number"), ref.get("date")) for ref in (repealed, registered)),
+        *(_dated(ref["number"], ref["date"]) if ref else "" for ref in refs),
         act["official_url"],
     )
 

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from corpus.load import Corpus, load_corpus
@@ -16,6 +17,9 @@ ROOT = Path(__file__).resolve().parent.parent
 ACTS = ROOT / "corpus" / "acts"
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
+# Examples are judged by what they find, not by how busy the machine is.
+hypothesis.settings.register_profile("steady", deadline=None)
+hypothesis.settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

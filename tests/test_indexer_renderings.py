@@ -61,7 +61,7 @@ def test_the_shipped_files_can_be_read() -> None:
 
 def test_official_words_take_the_place_of_unofficial_ones() -> None:
     key = ProvisionId("Z1200000561/article-1")
-    unofficial = {
+    unofficial: dict[str, tuple[Rendering, ...]] = {
         key: (Rendering("ru", "text", "перевод"), Rendering("en", "text", "words"))
     }
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from service.answers.abbreviations import abbreviations
 from service.answers.addressed import addressed
-from service.answers.case import NOTHING, Case, Outcome, Records, outcome, refused
+from service.answers.case import Case, Outcome, Records, outcome, refused
 from service.answers.definitions import definitions
 from service.answers.evidence import candidates
 from service.answers.fields import field
@@ -47,7 +47,10 @@ def answer(
     Returns:
         Answers best first, each with a proven quote, and None; or none and why.
     """
-    done = settle(case_of(query, hits, index, knowledge))
+    case = case_of(query, hits, index, knowledge)
+    done = settle(case)
+    if not done.answers and done.refusal is None:  # every quote was withheld
+        done = refused(case, "not_in_corpus")
     return done.answers, done.refusal
 
 
@@ -123,13 +126,20 @@ def _look_ups(case: Case, intent: Intent) -> Iterator[Outcome]:
     if intent == "responsible":
         yield leaders(case)
     if intent == "fact" and "act" in case.slots("fact"):
-        yield status(case) if query.other_acts else NOTHING
-        if query.act_ids and matter_words(case) <= 1:
-            yield which_act(case)
-        if not query.act_ids and "signatory" in case.slots("status"):
-            yield signed_by(case)
+        yield from _acts_asked(case)
     if "definition" in query.intents:
         yield definitions(case)
+
+
+def _acts_asked(case: Case) -> Iterator[Outcome]:
+    """Questions whose answer is an act: "which decree …", "which acts did N sign"."""
+    query = case.query
+    if query.other_acts:
+        yield status(case)
+    if query.act_ids and matter_words(case) <= 1:
+        yield which_act(case)
+    if not query.act_ids and "signatory" in case.slots("status"):
+        yield signed_by(case)
 
 
 def found(case: Case, intent: Intent) -> Outcome:
