@@ -125,7 +125,9 @@ class Traced:
         breaks = [
             i
             for i, place in enumerate(self.at)
-            if i == 0 or place == INSERTED or place != self.at[i - 1] + 1
+            if i == 0
+            or INSERTED in (place, self.at[i - 1])
+            or place != self.at[i - 1] + 1
         ]
         ends = [*breaks[1:], len(self.at)][: len(breaks)]
         runs = (Run(i, self.at[i], j - i) for i, j in zip(breaks, ends, strict=True))
