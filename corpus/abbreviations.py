@@ -28,6 +28,9 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
+#: A word in the instrumental case, which belongs to what stands before a name:
+#: ``құқығымен``; must not match ``мен`` or ``омен``.
+_WITH = re.compile(r"[^\W\d_]{3}[мбп]ен$", re.IGNORECASE)
 #: Letters of a word that tell it, endings aside.
 _STEM: Final = 5
 #: Unmatched words that may stand between two letters of an acronym.
@@ -157,6 +160,10 @@ def _by_initials(before: str, acronym: str) -> int | None:
             return None
         at, skipped = at - 1, 0
     first = at + 1
-    while first and words[first - 1].group()[0].lower() == letters[0]:
+    while (
+        first
+        and words[first - 1].group()[0].lower() == letters[0]
+        and not _WITH.search(words[first - 1].group())
+    ):
         first -= 1
     return words[first].start()

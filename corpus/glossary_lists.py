@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.paragraphs import INDENT
 from corpus.patterns import COPYRIGHT, NOTE
 from corpus.repair.edits import collapse
 from corpus.repair.lookalikes import read_capitals
@@ -32,6 +33,8 @@ _ENTRY = re.compile(
 _COLUMNS = re.compile(r"^(?P<short>\S.{0,20}?)\s{3,}(?P<name>\S.*)$")
 #: Blanks before a line that goes on a full form.
 _HANGING: Final = 8
+#: A line that ends for want of room has so many characters.
+_FULL_LINE: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +101,29 @@ def _drafts(lines: Sequence[Traced], numbers: Sequence[int]) -> list[list[int]]:
             break
         if _ENTRY.match(text):
             drafts.append([number])
-        elif drafts and _goes_on(text, number == drafts[-1][-1] + 1):
+        elif drafts and _goes_on(lines, drafts[-1], number):
             drafts[-1].append(number)
         else:
             break
     return drafts
 
 
-def _goes_on(text: str, follows: bool) -> bool:  # noqa: FBT001
-    """A line that belongs to the entry before it."""
-    indent = len(text) - len(text.lstrip(" "))
-    return follows and (
-        indent >= _HANGING or bool(_COLUMNS.match(text)) or text.lstrip()[:1].islower()
-    )
+def _goes_on(lines: Sequence[Traced], draft: Sequence[int], number: int) -> bool:
+    """A line that belongs to the entry before it: hanging, or wrapped by its width."""
+    if number != draft[-1] + 1:
+        return False
+    text = lines[number - 1].text
+    indent = _indent(text)
+    if indent >= _HANGING or text.lstrip()[:1].islower() or _COLUMNS.match(text):
+        return True
+    if _indent(lines[draft[0] - 1].text) >= INDENT:
+        return indent < INDENT
+    return len(lines[draft[-1] - 1]) >= _FULL_LINE
+
+
+def _indent(text: str) -> int:
+    """Blanks at the start of a line."""
+    return len(text) - len(text.lstrip(" \u00a0"))
 
 
 def _entry(

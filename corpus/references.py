@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.dates import find_dates
@@ -67,6 +67,8 @@ class PartMention:
         start: Offset of the first character.
         end: Offset after the last one.
         parts: Kind and number of each; of several numbers the first.
+        also: Other numbers of the innermost part: ``29`` and ``30`` of
+            «пунктами 28, 29 и 30».
         this: The text says that it means this act.
         here: It means the very point that it stands in.
     """
@@ -76,6 +78,14 @@ class PartMention:
     parts: tuple[tuple[Kind, str], ...]
     this: bool
     here: bool
+    also: tuple[str, ...] = ()
+
+    def each(self) -> Iterator[PartMention]:
+        """One mention for each number of the innermost part."""
+        yield replace(self, also=())
+        kind = self.parts[-1][0]
+        for number in self.also:
+            yield replace(self, parts=(*self.parts[:-1], (kind, number)), also=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +110,7 @@ def find_parts(text: str) -> tuple[PartMention, ...]:
                 tuple(_part(match) for match in chain),
                 bool(this),
                 bool(this and _HERE.search(this.group())),
+                _numbers(chain[-1])[1:],
             )
         )
     for chain in _chains(list(_RUSSIAN.finditer(text)), text):
@@ -112,6 +123,7 @@ def find_parts(text: str) -> tuple[PartMention, ...]:
                 tuple(_part(match) for match in reversed(chain)),
                 bool(this),
                 bool(this and re.match(r"\s+настоящ\w+\s+пункт", after)),
+                _numbers(chain[0])[1:],
             )
         )
     return tuple(sorted(mentions, key=lambda mention: mention.start))
@@ -144,10 +156,11 @@ def read_references(provisions: Sequence[Provision]) -> tuple[Reference, ...]:
         for part in find_parts(text):
             if mark and part.start < mark.rest:
                 continue
-            target = _target(part, provision, known)
-            act = None if target or part.this else _act_of(part, acts, text)
             words = text[part.start : part.end]
-            found.append(Reference(provision.id, words, act, target))
+            for one in part.each():
+                target = _target(one, provision, known)
+                act = None if target or one.this else _act_of(one, acts, text)
+                found.append(Reference(provision.id, words, act, target))
     return tuple(found)
 
 
@@ -167,8 +180,12 @@ def _chains(
 
 def _part(match: re.Match[str]) -> tuple[Kind, str]:
     """Kind and first number of a mention."""
-    number = re.match(r"\d+(?:-\d+)?", match["numbers"])
-    return _KINDS[match["noun"].lower()], number[0] if number else ""
+    return _KINDS[match["noun"].lower()], next(iter(_numbers(match)), "")
+
+
+def _numbers(match: re.Match[str]) -> tuple[str, ...]:
+    """All numbers of a mention."""
+    return tuple(re.findall(r"\d+(?:-\d+)?", match["numbers"]))
 
 
 def _is_near(between: str) -> bool:

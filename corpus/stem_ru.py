@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any, Final
 
@@ -22,6 +23,9 @@ _FIXED: Final = {
 }
 #: Lemmas of the dictionary that no legal text means.
 _MERGED: Final = {"основный": "основной", "деньга": "деньги"}
+#: What the dictionary can be asked for; it fails on letters without a Unicode name,
+#: such as Tangut ones. Matches «іс-шара», "plan"; must not match "𗀀".
+_READABLE = re.compile(r"[\u0000-\u04ff\u2010-\u2019]+")
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +55,8 @@ def lemma_ru(word: str) -> str:
     fixed = _FIXED.get(word)
     if fixed is not None:
         return fixed
+    if not _READABLE.fullmatch(word):
+        return word
     lemma = _likeliest(word)
     lemma = lemma.replace("ё", "е")
     if lemma.endswith("ться"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from corpus.assemble import Draft, Frame
 from corpus.claims import claim_lines, role_of
@@ -15,6 +17,7 @@ from corpus.model import (
     Provision,
     ProvisionId,
 )
+from corpus.patterns import path_number
 from corpus.repair.edits import collapse
 from corpus.repair.spacing import Vocabulary, despace
 from corpus.structure import Placed
@@ -51,8 +54,11 @@ def read_tables(
     indicators: list[Indicator] = []
     problems: list[Problem] = []
     taken = {str(entry.provision.id) for entry in draft.placed}
+    introduction: Provision | None = None
     for entry in draft.placed:
-        reading = _reading(frame, entry, abbreviations, vocabulary, taken)
+        known = _Known(abbreviations, vocabulary, taken, introduction)
+        reading = _reading(frame, entry, known)
+        introduction = entry.provision
         if reading is None:
             provisions.append(entry.provision)
             continue
@@ -71,31 +77,54 @@ def read_tables(
     )
 
 
-def _reading(
-    frame: Frame,
-    entry: Placed,
-    abbreviations: tuple[Abbreviation, ...],
-    vocabulary: Vocabulary,
-    taken: set[str],
-) -> PlanReading | None:
+class _Known(NamedTuple):
+    """What is known of an act where a table of it is read.
+
+    Attributes:
+        abbreviations: The act's own list.
+        vocabulary: Words of the corpus.
+        taken: Ids given out so far.
+        introduction: The unit before the table.
+    """
+
+    abbreviations: tuple[Abbreviation, ...]
+    vocabulary: Vocabulary
+    taken: AbstractSet[str]
+    introduction: Provision | None
+
+
+def _reading(frame: Frame, entry: Placed, known: _Known) -> PlanReading | None:
     """The records of a unit that is a table; None for other units."""
     table = entry.unit.table
     if table is None or table.region is None:
         return None
     parent = entry.provision.parent or ProvisionId(f"{frame.act_id}/body")
+    group, section = _list_of(known.introduction, parent)
     context = PlanContext(
         act_id=frame.act_id,
         file=frame.file,
         parent=parent,
         language=frame.language,
-        abbreviations=abbreviations,
-        vocabulary=vocabulary,
-        taken=frozenset(taken),
+        abbreviations=known.abbreviations,
+        vocabulary=known.vocabulary,
+        taken=known.taken,
+        group=group,
+        section=section,
     )
     reading = read_plan(table.region, context)
     if reading.provisions:
         return reading
-    return _unread(frame, entry.provision, table, vocabulary, reading.problems)
+    return _unread(frame, entry.provision, table, known.vocabulary, reading.problems)
+
+
+def _list_of(before: Provision | None, parent: ProvisionId) -> tuple[str, str]:
+    """Number and words of the unit that ends in a colon before a table of its list."""
+    if before is None or not before.own.text.endswith(":"):
+        return "", ""
+    inside = before.id.rpartition("/")[0]
+    if before.number is None or before.kind == "para" or inside != parent:
+        return "", ""
+    return path_number(before.number), before.own.text.rstrip(" :")
 
 
 def _unread(

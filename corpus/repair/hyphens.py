@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from corpus.repair.edits import Edit, apply_edits
-from corpus.repair.letters import CASE_ENDINGS, ENDINGS, has_vowel, in_harmony
+from corpus.repair.letters import (
+    CASE_ENDINGS,
+    CONJUNCTIONS,
+    ENDINGS,
+    has_vowel,
+    in_harmony,
+)
 from corpus.repair.vocabulary import Vocabulary
 from corpus.trace import Traced
 
@@ -15,9 +22,18 @@ _PAIR = re.compile(r"(?<![\w-])([^\W\d_]+)-([^\W\d_]+)(?![\w-])")
 
 
 #: A hyphen with a blank on one side, or on both before an ending of capitals.
-#: Matches ``сот -наркологиялық`` and ``БҒМ - ға``; must not match ``2014 - 2020``
-#: or a dash between words ``сыйақы - бұл``.
+#: Matches ``сот -наркологиялық``, ``ақпараттық- анықтамалық``, ``2016- 2020`` and
+#: ``БҒМ - ға``; must not match ``2014 - 2020`` or a dash between words ``сый - бұл``.
 _LOOSE = re.compile(r"(?<=[^\W\d_]) +-(?=[^\W\d_])")
+_LOOSE_RIGHT = re.compile(
+    r"(?<=[^\W\d_]-) +(?=([^\W\d_]+))|(?<=(?:19|20)\d\d-) +(?=(?:19|20)\d\d)"
+)
+#: A dash between two words, blanks on both sides: ``іс – қимылдар``.
+_PARTED = re.compile(r"(?<![\w-])([^\W\d_]+)( +[-–] +)([^\W\d_]+)(?![\w-])")
+#: The second part of a compound is recognised by so many letters.
+_BEGINNING: Final = 4
+#: A compound printed less often may itself be a misprint: ``бұдан әрі-Стратегия``.
+_LEAST_COMPOUNDS: Final = 2
 _LOOSE_ENDING = re.compile(
     r"(?<=[^\W\d_]{2})(?<![а-яәғқңөұүһі])( +- +)([^\W\d_]{2,4})\b"
 )
@@ -28,7 +44,7 @@ def join_hyphens(text: Traced, vocabulary: Vocabulary) -> Traced:
 
     A hyphen that stands loose («сот -наркологиялық») is put back to its word.
     """
-    text = _tighten(text)
+    text = _tighten(_compounds(text, vocabulary))
     edits = [
         Edit(pair.end(1), pair.start(2))
         for pair in _PAIR.finditer(text.text)
@@ -37,8 +53,26 @@ def join_hyphens(text: Traced, vocabulary: Vocabulary) -> Traced:
     return apply_edits(text, edits)
 
 
+def _compounds(text: Traced, vocabulary: Vocabulary) -> Traced:
+    """Compounds that the corpus knows by their hyphen, printed with a dash."""
+    if " -" not in text.text and " –" not in text.text:
+        return text
+    letters = list(text.text)
+    edits: list[Edit] = []
+    for parted in _PARTED.finditer(text.text):
+        beginning = f"{parted[1]}-{parted[3][:_BEGINNING]}"
+        known = vocabulary.family(beginning) >= _LEAST_COMPOUNDS
+        if parted[3].islower() and len(parted[3]) >= _BEGINNING and known:
+            dash = parted.end(2) - len(parted[2].lstrip())
+            letters[dash] = "-"
+            edits += [Edit(parted.start(2), dash), Edit(dash + 1, parted.end(2))]
+    return apply_edits(text.with_text("".join(letters)), edits)
+
+
 def _tighten(text: Traced) -> Traced:
     """The text without blanks beside hyphens that belong to a word."""
+    if "- " in text.text:
+        text = apply_edits(text, _hanging(text.text))
     if " -" not in text.text:
         return text
     text = apply_edits(
@@ -50,6 +84,15 @@ def _tighten(text: Traced) -> Traced:
             dash = loose.start(1) + loose[1].index("-")
             edits += [Edit(loose.start(1), dash), Edit(dash + 1, loose.end(1))]
     return apply_edits(text, edits)
+
+
+def _hanging(text: str) -> list[Edit]:
+    """Blanks behind hyphens, but not in «научно- и», where a part is left out."""
+    return [
+        Edit(blank.start(), blank.end())
+        for blank in _LOOSE_RIGHT.finditer(text)
+        if blank[1] is None or (blank[1].islower() and blank[1] not in CONJUNCTIONS)
+    ]
 
 
 def is_one_word(left: str, right: str, vocabulary: Vocabulary) -> bool:

@@ -15,9 +15,16 @@ _ENDINGS: Final = """
 ның нің дың дің тың тің ға ге ды ді ты ті нда нде лер лары лері ларға лерге
 ларды лерді дары дері тары тері ларының лерінің дарының дерінің тарының
 терінің лық лік дық дік тық тік лығы лігі дығы дігі тығы тігі
-сының сінің сына сіне ік ін ын ымен імен ыңыз іңіз
+сының сінің сына сіне ік ін ын ымен імен ыңыз іңіз ы і
 """
 ENDINGS: Final = frozenset(_ENDINGS.split())
+#: Endings that a form of a known word may bear as well; some are also words, so that
+#: they prove nothing where they stand alone.
+_MORE_ENDINGS: Final = """
+нші ншы інші ыншы да де та те дан ден тан тен нан нен на не мен бен пен сы сі
+а е и у ю я й ом ем ой ей ам ям ах ях ов ев ого его ому ему ым им ых их ыми ими ую юю
+"""
+INFLECTIONS: Final = ENDINGS | frozenset(_MORE_ENDINGS.split())
 
 #: Case endings that an abbreviation takes after a hyphen: ``БҒМ-ға``.
 CASE_ENDINGS: Final = frozenset(
@@ -31,6 +38,10 @@ _PARTICLES: Final = """
 для при без над под
 """
 PARTICLES: Final = frozenset(_PARTICLES.split())
+#: Words before which a part of a compound may be left out: ``научно- и``.
+CONJUNCTIONS: Final = frozenset(
+    ("мен", "бен", "пен", "және", "немесе", "не", "и", "или", "либо", "а", "но")
+)
 
 
 def has_vowel(word: str) -> bool:

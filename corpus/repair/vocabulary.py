@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,11 @@ class Vocabulary:
     """Words, lower case, with their counts."""
 
     counts: Mapping[str, int] = field(default_factory=dict)
+    _ordered: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Order the words once, for :meth:`family`."""
+        object.__setattr__(self, "_ordered", tuple(sorted(self.counts)))
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Self:
@@ -43,3 +49,13 @@ class Vocabulary:
     def knows(self, word: str) -> bool:
         """The word is printed at least once in one piece."""
         return word.lower() in self.counts
+
+    def family(self, beginning: str) -> int:
+        """How often words that begin so are printed, the word itself included."""
+        total = 0
+        beginning = beginning.lower()
+        at = bisect_left(self._ordered, beginning)
+        while at < len(self._ordered) and self._ordered[at].startswith(beginning):
+            total += self.counts[self._ordered[at]]
+            at += 1
+        return total

@@ -19,7 +19,7 @@ _OPEN_END = re.compile(r"[(«\[/“]$")
 _OPEN_QUOTE = re.compile(r"(?:^|[\s(])\"$")
 #: Marks that no blank may precede, at the start of a line.
 #: Must not match a dash between words or an opening bracket.
-_CLOSED_START = re.compile(r"[,.;:!?)»\]”%]")
+_CLOSED_START = re.compile(r"[,.;:!?)»\]”]")
 #: The last and the first word of two lines.
 _LAST = re.compile(r"([^\W\d_]+)(-?)$")
 _FIRST = re.compile(r"^([^\W\d_]+)(?![\w-])")
@@ -116,6 +116,8 @@ def _hyphen_falls(left: str, right: str, vocabulary: Vocabulary) -> bool:
 def _touch(left: str, right: str, vocabulary: Vocabulary) -> bool:
     """No blank belongs between the two lines."""
     if _OPEN_END.search(left) or _OPEN_QUOTE.search(left):
+        return True
+    if left.endswith("_") and right.startswith("_"):
         return True
     if _CLOSED_START.match(right) or _HYPHEN_START.match(right):
         return True

@@ -17,6 +17,7 @@ from corpus.tables.words import (
     ADJECTIVE,
     BODY_HEAD,
     BODY_HEAD_FIRST,
+    LEGAL_FORMS,
     ROLE_WORDS,
 )
 
@@ -26,6 +27,10 @@ _AND: Final = frozenset(("және", "мен", "и"))
 #: No name of a body is longer than this.
 LONGEST_NAME: Final = 18
 LONGEST_BRACKET: Final = 10
+#: A quotation before a short name has so many words, one behind it fewer: what goes
+#: on in quotation marks behind it is the title of something else mostly.
+QUOTATION: Final = 6
+SHORT_QUOTATION: Final = 1
 
 
 class BodySpan(NamedTuple):
@@ -68,7 +73,7 @@ class _Scanner:
             end = self._run(at, begun=False)
             if end:
                 yield self._span(at, end, sure=True)
-            elif at == 0 and (end := self._whole_name()):
+            elif at == 0 and (end := self._whole_name() or self._agreed_name()):
                 yield self._span(0, end, sure=False)
             at = end or at + 1
 
@@ -159,21 +164,21 @@ class _Scanner:
         """One short name, a quoted word after it included."""
         if not self._word(at) or not is_short_name(self._text(at), self.names):
             return 0
-        after = self._quotation(at + 1)
-        return after if after and after <= at + 4 else at + 1
+        most = LONGEST_NAME if self._text(at) in LEGAL_FORMS else SHORT_QUOTATION
+        return self._quotation(at + 1, most) or at + 1
 
     def _quoted(self, at: int) -> int:
         """A quoted word before a short name: «"Сырбар" СБҚ»."""
-        after = self._quotation(at)
+        after = self._quotation(at, QUOTATION)
         if after and self._word(after):
             return self._short(after)
         return 0
 
-    def _quotation(self, at: int) -> int:
-        """End of a quotation of a few words; 0 if none."""
+    def _quotation(self, at: int, most: int) -> int:
+        """End of a quotation of so many words at most; 0 if none."""
         if self._text(at) not in _QUOTES:
             return 0
-        for end in range(at + 2, min(at + 8, len(self.tokens))):
+        for end in range(at + 2, min(at + most + 2, len(self.tokens))):
             if self._text(end) in _QUOTES:
                 return end + 1
         return 0
@@ -207,11 +212,16 @@ class _Scanner:
             return 0
         for end in range(at, min(at + LONGEST_NAME, len(self.tokens))):
             token = self.tokens[end]
-            if token.shut or token.text in "();":
+            if token.shut or token.text in "();" or self._closes_short(end):
                 return 0
             if BODY_HEAD.fullmatch(token.text):
                 return self._tail(end) if self._head_first(at, end) else end + 1
         return 0
+
+    def _closes_short(self, at: int) -> bool:
+        """A comma behind a short name: what goes on is another body."""
+        before = self._text(at - 1) if at else ""
+        return self._text(at) == "," and is_short_name(before, self.names)
 
     def _head_first(self, at: int, end: int) -> bool:
         """The name is Russian, where the head may have a tail."""
@@ -233,6 +243,18 @@ class _Scanner:
         while end > head + 1 and self._text(end - 1) in {",", "и"}:
             end -= 1
         return end
+
+    def _agreed_name(self) -> int:
+        """Words with the bracket of a role that fill the block; 0 if they do not."""
+        at = 0
+        while at < LONGEST_NAME and self._word(at):
+            at += 1
+        end = self._bracket(at) if at else 0
+        if not end or self._text(at + 1).lower() not in ROLE_WORDS:
+            return 0
+        if any(is_short_name(self._text(i), self.names) for i in range(at)):
+            return 0
+        return end if end >= len(self.tokens) or self.tokens[end].shut else 0
 
     def _whole_name(self) -> int:
         """A full name that fills the block up to something else; 0 if none."""

@@ -22,12 +22,10 @@ EMPTY: Final = Traced("", ())
 #: Years whose dash is printed behind both: ``2018  2022 –``.
 _DASH_BEHIND = re.compile(r"(?:19|20)\d\d +(?:19|20)\d\d [–-]")
 #: Letter-spaced marks and figures in running text: ``* * *``, ``0 0 3``, ``1 0 мая``,
-#: ``3 -4-тоқсан``; an ending of one letter that is no word: ``мониторинг і``.
-#: Must not match ``5 и 6`` or ``- - -``.
+#: ``3 -4-тоқсан``. Must not match ``5 и 6`` or ``- - -``.
 _SPACED = re.compile(
     r"\*(?: \*)+|(?<![\d,.] )(?<![\d,.])\d(?: \d){2,3}(?![\d,]| \d)"
-    rf"|(?<![\d,.])\d \d(?= (?:{MONTHS}))|\b\d -(?=\d-?тоқсан)"
-    r"|(?<=[а-яәғқңөұүһі]{3}) [ыі](?=\s|$)",
+    rf"|(?<![\d,.])\d \d(?= (?:{MONTHS}))|\b\d -(?=\d-?тоқсан)",
     re.IGNORECASE,
 )
 _BLANK = re.compile(r" ")
@@ -43,8 +41,10 @@ class SubCells:
     Attributes:
         label: Region, body or part that it is about.
         groups: Figures as printed, blank lines between the strings.
+        sums: The same as one text.
         note: Words in place of figures.
-        text: All of it.
+        before: What stands before the figures.
+        after: What stands behind them.
         region: The label is a region.
         first: First line, 1-based.
         last: Last line.
@@ -52,11 +52,19 @@ class SubCells:
 
     label: Traced
     groups: tuple[str, ...]
+    sums: Traced
     note: Traced
-    text: Traced
+    before: Traced
+    after: Traced
     region: bool
     first: int
     last: int
+
+    @property
+    def text(self) -> Traced:
+        """All of it."""
+        parts = (self.before, self.sums, self.after)
+        return Traced.join([part for part in parts if part.text], " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,8 @@ class RowCells:
             self.sums,
             self.fund,
         )
-        return tuple(cell for cell in cells if cell.text)
+        printed = [cell for cell in cells if cell.text]
+        return tuple(printed if self.title.text else sorted(printed, key=_first_place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +167,26 @@ class CellReader:
     def sub(self, placed: Sequence[Placed]) -> SubCells:
         """The cells of a sub-row."""
         label = _at(placed, "sub_label") or _at(placed, "sub_exec")
+        sums = _at(placed, "sub_sum")
+        rest = [item for item in placed if item.place != "sub_sum"]
+        cut = placed.index(sums[0]) if sums else len(rest)
         lines = [self.numbers[item.piece.line] for item in placed]
         return SubCells(
             label=self.text(label),
-            groups=self.groups(_at(placed, "sub_sum")),
+            groups=self.groups(sums),
+            sums=self.text(sums),
             note=self.text(_at(placed, "sub_fund")),
-            text=self.text(placed),
+            before=self.text(rest[:cut]),
+            after=self.text(rest[cut:]),
             region=any(item.piece.kind == "region" for item in label),
             first=min(lines),
             last=max(lines),
         )
+
+
+def _first_place(cell: Traced) -> int:
+    """Where a cell begins in the file."""
+    return min((place for place in cell.at if place >= 0), default=0)
 
 
 def _torn(row: FlatRow) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.model import Indicator, Problem, Provision, Role, Source
+from corpus.tables.amounts import Periods, read_amounts
 from corpus.tables.claims import Claims
 from corpus.tables.columns import Header, read_header
 from corpus.tables.flat_rows import rows_of
@@ -17,8 +18,9 @@ from corpus.tables.layout import TableLine, table_lines
 from corpus.tables.measures import build_measures
 from corpus.tables.outline import Outline
 from corpus.tables.plan_rows import Ids, PlanRow
+from corpus.tables.printed import in_one_piece
 from corpus.tables.records import PlanContext, PlanReading, TableRegion
-from corpus.tables.spans import is_total
+from corpus.tables.totals import read_totals
 from corpus.trace import Traced
 
 #: Years that a plan is for: ``2018 – 2022 жылдарға``, ``на 2021-2025 годы``.
@@ -121,7 +123,7 @@ def _plan(
         for number in row.lines:
             claims.line(number, "measure", measure.id)
     provisions += reading.provisions
-    provisions += _totals(lines, parts, context, ids, claims)
+    provisions += read_totals(lines, parts, periods, context, (ids, claims))
     done, unread = claims.finished(region.first, region.last, context.parent)
     return PlanReading(
         reading.measures,
@@ -135,46 +137,6 @@ def _plan(
 def _sorted(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Problems in the order of their lines."""
     return tuple(sorted(problems, key=lambda p: (p.line, p.code, p.detail)))
-
-
-def _totals(
-    lines: Sequence[TableLine],
-    parts: Sequence[Stretch],
-    context: PlanContext,
-    ids: Ids,
-    claims: Claims,
-) -> list[Provision]:
-    """Rows of totals at the ends of stretches, as rows of their own."""
-    totals: list[Provision] = []
-    for part in parts:
-        if not part.rows:
-            continue
-        for at in range(max(part.first, part.last - 30), part.last):
-            if lines[at].gap and is_total(lines, at, part.last):
-                totals.append(_row(lines[at : part.last], context, ids, claims))
-                break
-    return totals
-
-
-def _row(
-    lines: Sequence[TableLine], context: PlanContext, ids: Ids, claims: Claims
-) -> Provision:
-    """Lines as one row of a table."""
-    body = Traced.join([line.text for line in lines], "\n").excerpt()
-    provision = Provision(
-        id=ids.new("row-total"),
-        kind="row",
-        number=None,
-        heading=None,
-        body=body,
-        own=body,
-        language=context.language,
-        source=Source(context.file.name, lines[0].number, lines[-1].number),
-        parent=context.parent,
-    )
-    for line in lines:
-        claims.line(line.number, "provision", provision.id)
-    return provision
 
 
 def _other(
@@ -192,25 +154,31 @@ def _other(
     indicators: list[Indicator] = []
     provisions: list[Provision] = []
     measured = header.has("title", "sum") and header.yearly
-    place = Place("target" if header.targets else "result", "", "")
+    place = Place("result", context.group, context.section)
+    if header.targets:
+        place = Place("target", "", context.section)
     for row in rows:
         if measured:
             indicator, provision = from_row(row, place, periods, context, ids)
             indicators.append(indicator)
         else:
-            provision = _plain_row(row, context, ids)
+            provision = _plain_row(row, periods, context, ids)
         provisions.append(provision)
         role: Role = "indicator" if measured else "provision"
         for number in row.lines:
             claims.line(number, role, provision.id)
-    provisions += _totals(lines, parts, context, ids, claims)
+    provisions += read_totals(lines, parts, periods, context, (ids, claims))
     done, problems = claims.finished(region.first, region.last, context.parent)
     return PlanReading((), tuple(indicators), tuple(provisions), done, problems)
 
 
-def _plain_row(row: PlanRow, context: PlanContext, ids: Ids) -> Provision:
+def _plain_row(
+    row: PlanRow, periods: Sequence[str], context: PlanContext, ids: Ids
+) -> Provision:
     """A row that is neither a measure nor an indicator."""
-    body = Traced.join(row.cells.in_order(), "\n").excerpt()
+    figures = read_amounts(row.cells.groups, Periods(tuple(periods))).figures
+    cells = replace(row.cells, sums=in_one_piece(row.cells.sums, figures))
+    body = Traced.join(cells.in_order(), "\n").excerpt()
     return Provision(
         id=ids.new(f"row-{row.number}"),
         kind="row",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from corpus.model import Amount, Indicator, Provision, Source
-from corpus.tables.amounts import Periods, number, read_amounts
+from corpus.tables.amounts import AmountReading, Periods, number, read_amounts
 from corpus.tables.cells import RowCells
 from corpus.tables.columns import unit_of
 from corpus.tables.executors import read_executors, split_executors
 from corpus.tables.names import Names
 from corpus.tables.plan_rows import Ids, PlanRow
+from corpus.tables.printed import in_one_piece
 from corpus.tables.records import PlanContext
 from corpus.tables.sections import Item, unit_in, values_by_year
 from corpus.trace import Traced
@@ -47,8 +49,10 @@ def from_row(
 ) -> tuple[Indicator, Provision]:
     """An indicator that stands in a row of cells."""
     names = Names.of(context.abbreviations)
-    cells = row.cells
-    amounts = _in_order(cells, periods)
+    reading = read_amounts(row.cells.groups, Periods(tuple(periods)))
+    sums = in_one_piece(row.cells.sums, reading.figures)
+    cells = replace(row.cells, sums=sums)
+    amounts = _in_order(cells, reading, periods)
     bodies = split_executors(cells.executors.text, names)
     indicator = Indicator(
         id=ids.new(indicator_step(place, row.number)),
@@ -110,10 +114,10 @@ def _provision(indicator: Indicator, text: Traced, context: PlanContext) -> Prov
     )
 
 
-def _in_order(cells: RowCells, periods: Sequence[str]) -> tuple[Amount, ...]:
+def _in_order(
+    cells: RowCells, reading: AmountReading, periods: Sequence[str]
+) -> tuple[Amount, ...]:
     """Values by year; one figure that a page break tore off is put in its place."""
-    columns = Periods(tuple(periods))
-    reading = read_amounts(cells.groups, columns)
     if cells.torn_figures != 1 or len(reading.figures) != len(periods):
         return reading.amounts
     values = [figure.value for figure in reading.figures]

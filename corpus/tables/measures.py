@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.model import Executor, Measure, Problem, Provision, Source
+from corpus.tables.cells import RowCells
 from corpus.tables.columns import Header, unit_of
 from corpus.tables.dates import recurrence_of, years_of
 from corpus.tables.executors import bare, read_executors, split_executors
 from corpus.tables.money import RowMoney, read_money
-from corpus.tables.names import Names, doubles
+from corpus.tables.names import Names, doubles, in_cyrillic
 from corpus.tables.plan_rows import Ids, PlanRow
 from corpus.tables.records import PlanContext
 from corpus.tables.words import SECRET
@@ -49,7 +50,8 @@ def build_measures(
     measures: list[Measure] = []
     provisions: list[Provision] = []
     problems: list[Problem] = []
-    for row, printed, amounts in zip(rows, bodies, money, strict=True):
+    for whole, printed, amounts in zip(rows, bodies, money, strict=True):
+        row = replace(whole, cells=_in_cyrillic(amounts.cells, names))
         executors = read_executors(printed, names, apart)
         measure = _measure(row, header, executors, amounts, (context, ids))
         measures.append(measure)
@@ -59,6 +61,15 @@ def build_measures(
             for code in measure.problems
         ]
     return MeasureReading(tuple(measures), tuple(provisions), tuple(problems))
+
+
+def _in_cyrillic(cells: RowCells, names: Names) -> RowCells:
+    """The cells with the act's short names in its own letters."""
+    return replace(
+        cells,
+        title=in_cyrillic(cells.title, names),
+        form=in_cyrillic(cells.form, names),
+    )
 
 
 def _measure(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import repeat
 from typing import Final
 
 from corpus.model import Amount, Source, SubRow
@@ -17,6 +18,7 @@ from corpus.tables.amounts import (
 )
 from corpus.tables.cells import RowCells, SubCells
 from corpus.tables.dates import years_of
+from corpus.tables.printed import in_one_piece
 
 #: Rounded shares may miss the amount that they add up to by so much.
 _ROUNDING: Final = Decimal("0.5")
@@ -26,11 +28,19 @@ _LEAST_SHARES: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class RowMoney:
-    """Amounts of a row, its sub-rows, and codes of what is odd."""
+    """Amounts of a row, its sub-rows, and codes of what is odd.
+
+    Attributes:
+        amounts: By period.
+        sub_rows: Shares of the amounts.
+        problems: Codes.
+        cells: The row's cells with their figures in one piece each.
+    """
 
     amounts: tuple[Amount, ...]
     sub_rows: tuple[SubRow, ...]
     problems: tuple[str, ...]
+    cells: RowCells
 
 
 def read_money(
@@ -52,19 +62,27 @@ def read_money(
 def _row_money(cells: RowCells, periods: Periods, file: str) -> RowMoney:
     """Amounts of one row and of its sub-rows."""
     reading = read_amounts(cells.groups, periods, years_of(cells.date.text))
-    subs = tuple(_sub_row(sub, periods, file) for sub in cells.subs)
+    readings = [read_amounts(sub.groups, periods) for sub in cells.subs]
+    subs = tuple(map(_sub_row, cells.subs, readings, repeat(file)))
     subs = (*_parts(reading, cells, file), *subs)
+    cells = replace(
+        cells,
+        sums=in_one_piece(cells.sums, reading.figures),
+        subs=tuple(
+            replace(sub, sums=in_one_piece(sub.sums, own.figures))
+            for sub, own in zip(cells.subs, readings, strict=True)
+        ),
+    )
     problems = reading.problems
     proof = _proof(reading.amounts, subs)
     if proof is not None:
         problems = tuple(p for p in problems if p != "amounts-years-assumed")
         problems = problems if proof else (*problems, "sub-rows-contradict")
-    return RowMoney(reading.amounts, subs, problems)
+    return RowMoney(reading.amounts, subs, problems, cells)
 
 
-def _sub_row(sub: SubCells, periods: Periods, file: str) -> SubRow:
+def _sub_row(sub: SubCells, reading: AmountReading, file: str) -> SubRow:
     """A row below a row."""
-    reading = read_amounts(sub.groups, periods)
     source = Source(file, sub.first, sub.last)
     return SubRow(sub.label.text, reading.amounts, sub.note.text or None, source)
 

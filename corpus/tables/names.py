@@ -17,10 +17,19 @@ from corpus.letters import fold
 from corpus.model import Abbreviation
 from corpus.repair.lookalikes import TO_CYRILLIC
 from corpus.tables.words import CAPITALS, MINISTRY, NO_NAMES, ROMAN, squash
+from corpus.trace import Traced
 
-#: Letters that come out as others: П is ІІ run together.
-_SHAPES: Final = str.maketrans({"п": "ии", "э": "а", "й": "и"})
+#: Letters that come out as others: П and И are ІІ run together.
+_SHAPES: Final = str.maketrans({"п": "и", "э": "а", "й": "и"})
+_RUN_TOGETHER = re.compile(r"ии+")
 _WORD = re.compile(r"\w+")
+#: The country in the name of a body. Must not match ``Қазақстан халқы``.
+_COUNTRY = re.compile(
+    r"Республики\s+Казахстан|Қазақстан\s+Республикасы(?:ның)?|ҚР(?!\w)|РК(?!\w)",
+    re.IGNORECASE,
+)
+#: A word of Latin capitals: ``CMC``; must not match ``БFM`` or ``Transparency``.
+_LATIN = re.compile(r"(?<!\w)[A-Z]{2,}(?!\w)")
 #: Brackets, separators, quotation marks, words.
 TOKEN: Final = re.compile(r"[()]|[,;]|[\"«»“”„]|[^\s(),;\"«»“”„]+")
 #: Names of more than one word are compared without regard to order.
@@ -63,9 +72,9 @@ class Names:
         return next((e for e in self.entries if _key(e.abbreviation) == key), None)
 
     def named(self, text: str) -> Abbreviation | None:
-        """The entry whose full name the text is."""
-        key = squash(text)
-        return next((e for e in self.entries if squash(e.name) == key), None)
+        """The entry whose full name the text is; the country may be left out."""
+        key = _without_country(text)
+        return next((e for e in self.entries if _without_country(e.name) == key), None)
 
     def alike(self, text: str) -> Abbreviation | None:
         """The only entry of the same shape; None if there is none or several."""
@@ -94,10 +103,30 @@ class Names:
         return Listed(double, why)
 
 
+def in_cyrillic(cell: Traced, names: Names) -> Traced:
+    """The cell with listed short names that are printed in Latin look-alikes.
+
+    «CMC» is read as «СМС» where the act's list has that; other Latin words may be
+    names and are left.
+    """
+
+    def read(word: re.Match[str]) -> str:
+        meant = word.group().translate(TO_CYRILLIC)
+        return meant if names.exact(meant) else word.group()
+
+    return cell.with_text(_LATIN.sub(read, cell.text))
+
+
 def _is_short(text: str) -> bool:
     """A word of the text is written as a short name is."""
     words = _WORD.findall(text)
     return any(CAPITALS.fullmatch(w) or MINISTRY.fullmatch(w) for w in words)
+
+
+@lru_cache(maxsize=4096)
+def _without_country(name: str) -> str:
+    """A full name for comparing, without «Республики Казахстан»."""
+    return squash(_COUNTRY.sub("", name)) or squash(name)
 
 
 @lru_cache(maxsize=4096)
@@ -111,7 +140,8 @@ def shape_of(text: str) -> str:
     """What look-alike forms have in common."""
     key = _key(text)
     words = [word.upper().translate(TO_CYRILLIC) for word in key.split()]
-    return " ".join(fold(word).translate(_SHAPES) for word in words)
+    shape = " ".join(fold(word).translate(_SHAPES) for word in words)
+    return _RUN_TOGETHER.sub("и", shape)
 
 
 def doubles(rows: Iterable[Iterable[str]], names: Names) -> frozenset[str]:

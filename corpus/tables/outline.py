@@ -125,9 +125,10 @@ class Outline:
         kind: Kind = "section" if entry.kind == "section" else "heading"
         numbered = kind == "section" and entry.number
         self._headings += 0 if numbered else 1
-        step = f"section-{entry.number}" if numbered else f"heading-{self._headings}"
         return Provision(
-            id=self.ids.new(step),
+            id=self.ids.new(f"section-{entry.number}")
+            if numbered
+            else self.ids.next("heading", self._headings),
             kind=kind,
             number=entry.number or None,
             heading=entry.text.text.rstrip(" ."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from corpus.model import ProvisionId
@@ -42,18 +43,29 @@ class PlanRow:
 class Ids:
     """Gives out ids of provisions, none twice."""
 
-    __slots__ = ("_parent", "_taken")
+    __slots__ = ("_others", "_own", "_parent")
 
-    def __init__(self, parent: ProvisionId, taken: frozenset[str]) -> None:
+    def __init__(self, parent: ProvisionId, taken: AbstractSet[str]) -> None:
         self._parent = parent
-        self._taken = set(taken)
+        self._others = taken
+        self._own: set[str] = set()
 
     def new(self, step: str) -> ProvisionId:
         """The id of a unit below the parent; a second one of a name is marked."""
         name = f"{self._parent}/{step}"
         count = 2
-        while name in self._taken:
+        while self._is_taken(name):
             name = f"{self._parent}/{step}-copy-{count}"
             count += 1
-        self._taken.add(name)
+        self._own.add(name)
         return ProvisionId(name)
+
+    def next(self, step: str, number: int) -> ProvisionId:
+        """The id of a unit that is only counted: the first free number from one on."""
+        while self._is_taken(f"{self._parent}/{step}-{number}"):
+            number += 1
+        return self.new(f"{step}-{number}")
+
+    def _is_taken(self, name: str) -> bool:
+        """Another record has the id."""
+        return name in self._own or name in self._others

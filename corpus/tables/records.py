@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
@@ -52,6 +53,8 @@ class PlanContext:
         abbreviations: The act's own list.
         vocabulary: Words of the corpus, for mending letter-spacing.
         taken: Ids that other records of the act have already.
+        group: Number of the unit whose list the table is, such as a task.
+        section: The words of that unit.
     """
 
     act_id: str
@@ -60,7 +63,9 @@ class PlanContext:
     language: Language
     abbreviations: tuple[Abbreviation, ...]
     vocabulary: Vocabulary
-    taken: frozenset[str] = frozenset()
+    taken: AbstractSet[str] = frozenset()
+    group: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

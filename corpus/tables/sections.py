@@ -154,7 +154,7 @@ def _by_semicolons(text: Traced) -> Iterator[Traced]:
     for end in [*(m.start() for m in re.finditer(";", text.text)), len(text.text)]:
         part = text[start:end].strip()
         if any(char.isalnum() for char in part.text):
-            yield part
+            yield part[: len(part.text.rstrip(" ,"))]
         start = end + 1
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from corpus.tables.costs import Place
 from corpus.tables.figures import readings_of
 from corpus.tables.rows import FlatRow, Part
-from corpus.tables.words import squash
+from corpus.tables.words import OPEN_NAME, squash
 
 _SUB_OF: Final[Mapping[Place, Place]] = MappingProxyType({
     "title": "sub_label",
@@ -32,7 +32,7 @@ def mended(row: FlatRow, forms: frozenset[str], columns: int) -> FlatRow:
         forms: Squashed forms of completion of other rows.
         columns: Number of columns of figures, 0 if unknown.
     """
-    parts = _forms_before(_forms_after(row.parts, forms))
+    parts = _executors_after(_forms_before(_forms_after(row.parts, forms)))
     parts = _without_repeats(_sub_rows(parts, columns))
     return replace(row, parts=tuple(parts))
 
@@ -77,6 +77,18 @@ def _forms_after(parts: Sequence[Part], forms: frozenset[str]) -> list[Part]:
         lone = part.has("title") and not part.has("form") and bool(before)
         known = before + more in forms and before not in forms
         mended_parts.append(moved(part, "title", "form") if lone and known else part)
+    return mended_parts
+
+
+def _executors_after(parts: Sequence[Part]) -> list[Part]:
+    """Text after a page break put to the executors if their last name is open."""
+    mended_parts = list(parts[:1])
+    for part in parts[1:]:
+        bodies = " ".join(text_in(p, "exec") for p in mended_parts).rstrip()
+        more = text_in(part, "form")
+        goes_on = more[:1].islower() and bool(OPEN_NAME.search(bodies))
+        lone = goes_on and not part.has("exec")
+        mended_parts.append(moved(part, "form", "exec") if lone else part)
     return mended_parts
 
 

@@ -34,6 +34,13 @@ BODY_HEAD_FIRST: Final = re.compile(
     r"|палата|фонд|центр|совет|комиссия|академия|университет|союз|ассоциация",
     re.IGNORECASE,
 )
+#: The end of a name that must go on: a Russian head alone, a preposition, «және», a
+#: Kazakh genitive. Must not match ``МЮ``, ``акиматы областей`` or a comma.
+OPEN_NAME: Final = re.compile(
+    rf"(?:^|[\s,])(?:{BODY_HEAD_FIRST.pattern}|по|при|для|в|и|по\s+делам|және|мен"
+    r"|\w{3,}(?:ның|нің|дың|дің|тың|тің))$",
+    re.IGNORECASE,
+)
 #: A Russian adjective before the word for a body: ``государственные``.
 ADJECTIVE: Final = re.compile(r"[а-яё-]+(?:ые|ие|ый|ий|ое|ая|ной|ский)", re.IGNORECASE)
 #: Short names of ministries: ``Қаржымині``, ``Минфин``, ``Генпрокуратура``.
@@ -43,6 +50,12 @@ MINISTRY: Final = re.compile(
 #: A name of capitals: ``ІІМ``, ``БҒМ``; the shape alone, no look at any list.
 CAPITALS: Final = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,9}")
 ROMAN: Final = re.compile(r"[IVX]{1,6}")
+#: Forms of legal persons, whose names stand behind them in quotation marks.
+_LEGAL_FORMS: Final = """
+АО НАО ТОО РГП РГУ РГКП ГУ ГП ГКП КГУ КГП ОЮЛ ОО ОФ НПП НК
+АҚ КЕАҚ ЖШС РМК РМҚК РММ ММ КММ КМК ЗТБ ҚБ ҚҚ ҰКП ҰК
+"""
+LEGAL_FORMS: Final = frozenset(_LEGAL_FORMS.split())
 #: Words of capitals that are no names.
 _NO_NAMES: Final = "БАРЛЫҒЫ ЖИЫНЫ ЖИЫНТЫҒЫ ВСЕГО ИТОГО ҚҰПИЯ СЕКРЕТНО ДСП ҚБПҮ РБ МБ ЖБ"
 NO_NAMES: Final = frozenset(_NO_NAMES.split())
