@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from corpus.model import Language, Span
 from service.act_kinds import kind_of_word
 from service.act_titles import acts_by_title
-from service.knowledge import Knowledge
+from service.knowledge import Knowledge, document_of
 from service.periods import Found, Point, points_in
 from service.words_of import Word, words_of
 
@@ -54,6 +54,8 @@ _ISSUER = re.compile(
     r"\s+){1,5}",
     re.IGNORECASE,
 )
+#: How far a noun and its number may stand apart.
+_TOUCH: Final = 2
 #: A figure that is a year unless a number sign says otherwise.
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -92,11 +94,27 @@ def _numbered(
     for m in _PLAIN.finditer(text):
         if m.start() in signed or _inside(m.start(), taken) or _YEAR.fullmatch(m[0]):
             continue
-        near = _kind_near(text, kinds, m.start(), m.end(), most=2)
+        near = _kind_near(text, kinds, m.start(), m.end(), most=_TOUCH)
         near = near or _kind_over_issuer(text, kinds, m.start())
         if near and near[1] != "":
             start, end = min(m.start(), near[0].start), max(m.end(), near[0].end)
             yield _Numbered(m["number"], near[1], Span(start, end))
+
+
+def _of_document(
+    text: str, words: Sequence[Word], knowledge: Knowledge, taken: Sequence[Span]
+) -> Iterator[_Numbered]:
+    """Figures beside the noun of the document that an act of that number holds.
+
+    «программа 124» is the one that resolution № 124 approves.
+    """
+    for m in _PLAIN.finditer(text):
+        near = (w for w in words if 0 <= m.start() - w.end <= _TOUCH)
+        noun = next((d for w in near if (d := document_of(w.folded))), None)
+        cards = (c for c in knowledge.acts if c.number == m["number"])
+        fits = any(noun in c.documents for c in cards)
+        if noun and fits and not _inside(m.start(), taken):
+            yield _Numbered(m["number"], None, Span(*m.span()))
 
 
 def _inside(at: int, spans: Iterable[Span]) -> bool:
@@ -144,7 +162,12 @@ def _exact(text: str, knowledge: Knowledge, taken: Sequence[Span]) -> Named:
         (ids if held else unknown).append(m[0])
         spans += [Span(*m.span())] if held else []
     date_spans = [span for _, span in dates]
-    for one in _numbered(text, words, [*taken, *date_spans]):
+    busy = [*taken, *date_spans]
+    numbered = [
+        *_numbered(text, words, busy),
+        *_of_document(text, words, knowledge, busy),
+    ]
+    for one in numbered:
         fits = _of_number(one, knowledge, isos)
         if fits:
             ids += fits

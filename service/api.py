@@ -5,14 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Final, TypeVar
 
-import msgspec
 from flask import Blueprint, Response, request
 
 from service import openapi
-from service.asking import count_refusal, require_held
+from service.asking import count_refusal, require_held, verification
 from service.inputs import (
     AskBody,
     AskInputs,
@@ -21,32 +19,29 @@ from service.inputs import (
     MeasuresInputs,
     SearchInputs,
 )
+from service.inputs_verify import VerifyBody
 from service.metrics import CONTENT_TYPE
-from service.params import read_body, read_query
+from service.params import MOST_VERIFIED, read_body, read_query
 from service.phrases import UiLanguage
 from service.present import act_json, body_json, measure_json, provision_json
 from service.present_answers import ask_json, search_json, spoken
+from service.present_verify import verify_json
 from service.problems import caller_language
+from service.responses import PRIVATE, RECORD, of_json, of_table, tagged
 from service.routes import ROUTES
 from service.shapes import ActsJson, BodiesJson, MeasuresJson, ProvisionsJson
 from service.shapes_service import HealthJson, ReadyJson
 from service.site import Site
+from service.speaking import written_language
 from service.tables import (
-    MEDIA,
     Table,
     acts_table,
     bodies_table,
-    csv_bytes,
     hits_table,
     measures_table,
     provisions_table,
 )
 from service.voice import Voice
-
-#: Records change with the index alone: keep them, but ask whether they still hold.
-_RECORD: Final = "public, no-cache"
-#: Questions may be confidential: nobody on the way keeps them or their answers.
-_PRIVATE: Final = "private, no-store"
 
 #: Hits of a table; more than a search counts.
 _MOST_HITS: Final = 1000
@@ -59,37 +54,17 @@ def blueprint(site: Site) -> Blueprint:
     """All routes of the API."""
     api = Api(site)
     routes = Blueprint("api", __name__)
-    views = api.views()
     for route in ROUTES:
-        routes.add_url_rule(
-            route.rule, route.name, views[route.name], methods=[route.method]
-        )
+        view: View = getattr(api, route.name)
+        routes.add_url_rule(route.rule, route.name, view, methods=[route.method])
     return routes
 
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """The views, on one site."""
+    """The views, on one site; each bears the name of its route."""
 
     site: Site
-
-    def views(self) -> dict[str, View]:
-        """The view of each route, by its name."""
-        return {
-            "acts": self.acts,
-            "act": self.act,
-            "provisions": self.provisions,
-            "provision": self.provision,
-            "measures": self.measures,
-            "bodies": self.bodies,
-            "search": self.search,
-            "ask": self.ask,
-            "ask_post": self.ask_post,
-            "openapi": self.openapi,
-            "healthz": self.healthz,
-            "readyz": self.readyz,
-            "metrics": self.metrics,
-        }
 
     def acts(self) -> Response:
         """A page of acts."""
@@ -170,37 +145,51 @@ class Api:
         json = search_json(result, voice, offset=asked.offset, explain=asked.explain)
         if asked.format == "csv":
             table = hits_table(json["hits"], voice.words)
-            return _csv("search", table, voice.language, _PRIVATE)
-        return _json(json, voice.language, _PRIVATE)
+            return of_table("search", table, voice.language, PRIVATE)
+        return of_json(json, voice.language, PRIVATE)
 
     def ask(self) -> Response:
         """Answers to a question in the address."""
         asked = read_query(AskInputs, request)
         require_held(self._voice(), "act", asked.act)
-        return self._asked(asked.q, asked.act, asked.language, asked.limit)
+        return self._asked(asked.q, asked.act, asked)
 
     def ask_post(self) -> Response:
         """Answers to a question in the body."""
         read_query(Inputs, request)
         asked = read_body(AskBody, request)
         require_held(self._voice(), "acts", asked.acts, place="body")
-        return self._asked(asked.question, asked.acts, asked.language, asked.limit)
+        return self._asked(asked.question, asked.acts, asked)
 
     def _asked(
         self,
         question: str,
         act_ids: Sequence[str],
-        language: UiLanguage | None,
-        limit: int,
+        asked: AskInputs | AskBody,
     ) -> Response:
         start = time.perf_counter()
         reply = self.site.engine.ask(
-            question, act_ids=act_ids, language=language, limit=limit
+            question,
+            act_ids=act_ids,
+            language=asked.language,
+            limit=asked.limit,
+            exact=asked.exact,
         )
         took_ms = (time.perf_counter() - start) * 1000
         count_refusal(self.site.metrics, reply)
         voice = self._voice(spoken(reply.query, self.site.language))
-        return _json(ask_json(reply, voice, took_ms), voice.language, _PRIVATE)
+        return of_json(ask_json(reply, voice, took_ms), voice.language, PRIVATE)
+
+    def verify(self) -> Response:
+        """Citations and quotes of the body, each with what came of it."""
+        request.max_content_length = MOST_VERIFIED
+        read_query(Inputs, request)
+        asked = read_body(VerifyBody, request)
+        start = time.perf_counter()
+        found = verification(self.site.engine.verifier, asked)
+        took_ms = (time.perf_counter() - start) * 1000
+        voice = self._voice(written_language(asked.text or ""))
+        return of_json(verify_json(found, voice, took_ms), voice.language, PRIVATE)
 
     def openapi(self) -> Response:
         """The description of the API."""
@@ -210,7 +199,7 @@ class Api:
     def healthz(self) -> Response:
         """The process is up."""
         read_query(Inputs, request)
-        return _json(HealthJson(status="ok"), self.site.language, "no-store")
+        return of_json(HealthJson(status="ok"), self.site.language, "no-store")
 
     def readyz(self) -> Response:
         """The index is open; its checksums were compared when it was opened."""
@@ -228,7 +217,7 @@ class Api:
                 "measures": manifest.counts.measures,
             },
         }
-        return _json(json, self.site.language, "no-store")
+        return of_json(json, self.site.language, "no-store")
 
     def metrics(self) -> Response:
         """Counters for Prometheus."""
@@ -239,18 +228,12 @@ class Api:
         return self.site.voice(caller_language(question_language or self.site.language))
 
     def _record(self, json: object, voice: Voice) -> Response:
-        """JSON that stays the same as long as the index does, with its ETag."""
-        return self._tagged(_json(json, voice.language, _RECORD))
+        """JSON that stays the same as long as the index does."""
+        return tagged(of_json(json, voice.language, RECORD), self.site.identity)
 
     def _table(self, name: str, table: Table, voice: Voice) -> Response:
-        """A table that stays the same as long as the index does, with its ETag."""
-        return self._tagged(_csv(name, table, voice.language, _RECORD))
-
-    def _tagged(self, response: Response) -> Response:
-        digest = sha256(response.get_data()).hexdigest()[:16]
-        response.set_etag(f"{self.site.identity}-{digest}")
-        response.make_conditional(request)
-        return response
+        """A table that stays the same as long as the index does."""
+        return tagged(of_table(name, table, voice.language, RECORD), self.site.identity)
 
 
 def _limit(asked: ListInputs | SearchInputs) -> int:
@@ -262,24 +245,3 @@ def _limit(asked: ListInputs | SearchInputs) -> int:
 def _page(rows: Sequence[T], asked: ListInputs) -> Sequence[T]:
     limit = _limit(asked)
     return rows[asked.offset : None if limit < 0 else asked.offset + limit]
-
-
-def _csv(name: str, table: Table, language: UiLanguage, cache: str) -> Response:
-    """A table as a file to be kept."""
-    response = Response(csv_bytes(table), mimetype=MEDIA)
-    response.headers.set("Content-Disposition", "attachment", filename=f"{name}.csv")
-    return _spoken(response, language, cache)
-
-
-def _json(json: object, language: UiLanguage, cache: str) -> Response:
-    """JSON in UTF-8, members in order, so that equal records are equal bytes."""
-    body = msgspec.json.encode(json, enc_hook=str, order="sorted")
-    return _spoken(Response(body, mimetype="application/json"), language, cache)
-
-
-def _spoken(response: Response, language: UiLanguage, cache: str) -> Response:
-    """An answer in a language, kept on the way as long as ``cache`` says."""
-    response.headers["Content-Language"] = language
-    response.headers["Cache-Control"] = cache
-    response.vary.add("Accept-Language")
-    return response

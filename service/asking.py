@@ -1,4 +1,4 @@
-"""What API and pages do alike: refuse filters for what is not held, count refusals."""
+"""What API and pages do alike: refuse what cannot be, verify, count refusals."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from service.errors import BadParametersError, Fault, Place
+from service.inputs_verify import (
+    LONGEST_CITATION,
+    LONGEST_QUOTE,
+    MOST_CLAIMS,
+    VerifyBody,
+)
 from service.model import Reply
+from service.ports import Verifier
+from service.verify_model import Claim, Verification
 from service.voice import Voice
 
 if TYPE_CHECKING:  # see service.server: its library must not be loaded early
@@ -38,6 +46,24 @@ def require_held(
     ]
     if faults:
         raise BadParametersError(faults)
+
+
+def verification(verifier: Verifier, asked: VerifyBody) -> Verification:
+    """What a body asks to be verified.
+
+    Raises:
+        BadParametersError: It gives both a text and items, neither, or an empty item.
+    """
+    if (asked.text is None) == (not asked.items):
+        raise BadParametersError([Fault("text", "either", place="body")])
+    if asked.text is not None:
+        return verifier.text(asked.text)
+    claims = [Claim(item.citation, item.quote) for item in asked.items]
+    if not all(claim.citation.strip() or claim.quote.strip() for claim in claims):
+        sizes = {"citation": LONGEST_CITATION, "quote": LONGEST_QUOTE}
+        values = {"limit": MOST_CLAIMS, **sizes}
+        raise BadParametersError([Fault("items", "claims", values, "body")])
+    return verifier.claims(claims)
 
 
 def count_refusal(metrics: Metrics, reply: Reply) -> None:

@@ -14,13 +14,21 @@ from msgspec import inspect
 
 from service.errors import BadParametersError, Fault, Place
 from service.inputs import LONGEST_QUESTION
+from service.inputs_verify import LONGEST_CITATION, LONGEST_QUOTE, LONGEST_TEXT
 
 T = TypeVar("T", bound=msgspec.Struct)
 
-#: Parameters that are free text, which is checked character by character.
-_FREE: Final = frozenset({"q", "question"})
+#: Parameters that are free text, which is checked character by character, and how
+#: long they may be.
+_FREE: Final[Mapping[str, int]] = {
+    "q": LONGEST_QUESTION,
+    "question": LONGEST_QUESTION,
+    "text": LONGEST_TEXT,
+}
+#: Free texts whose white space is kept, since answers point into them.
+_IN_PLACE: Final = frozenset({"text"})
 #: Control characters that are white space, and as such allowed in free text.
-_BLANK: Final = frozenset("\t\n\r")
+_BLANK: Final = frozenset("\t\n\v\f\r")
 
 
 def check_query(inputs: type[T], given: Mapping[str, Sequence[str]]) -> T:
@@ -75,7 +83,7 @@ def _check(
 
 def _convert(field: msgspec.structs.FieldInfo, value: object, place: Place) -> object:
     if field.name in _FREE and isinstance(value, str):
-        value = value.strip()
+        value = value if field.name in _IN_PLACE else value.strip()
         found = list(_text_faults(field.name, value, place))
         if found:
             raise BadParametersError(found)
@@ -91,10 +99,10 @@ def _convert(field: msgspec.structs.FieldInfo, value: object, place: Place) -> o
 
 def _text_faults(name: str, text: str, place: Place) -> Iterator[Fault]:
     """What is wrong with a free text, white space around it gone."""
-    if not text:
+    if not text.strip():
         yield Fault(name, "empty", place=place)
-    if len(text) > LONGEST_QUESTION:
-        lengths = {"limit": LONGEST_QUESTION, "length": len(text)}
+    if len(text) > _FREE[name]:
+        lengths = {"limit": _FREE[name], "length": len(text)}
         yield Fault(name, "too_long", lengths, place)
     for i, char in enumerate(text, 1):
         if unicodedata.category(char) == "Cc" and char not in _BLANK:
@@ -137,13 +145,24 @@ def _expected(kind: inspect.Type, value: object) -> tuple[str, dict[str, object]
             return extra["fault"], {}
         case inspect.Metadata(type=inner) | inspect.UnionType(types=(inner, *_)):
             return _expected(inner, value)
-        case inspect.VarTupleType(item_type=item):
-            return _expected(item, value) if isinstance(value, list) else ("texts", {})
+        case inspect.VarTupleType():
+            return _expected_list(kind, value)
         case inspect.IntType(ge=low, le=high):
             return "whole", {"low": low, "high": high}
         case inspect.LiteralType(values=choices):
             return "choice", {"choices": ", ".join(str(c) for c in choices)}
     return ("yes_no" if isinstance(kind, inspect.BoolType) else "text"), {}
+
+
+def _expected_list(
+    kind: inspect.VarTupleType, value: object
+) -> tuple[str, dict[str, object]]:
+    if isinstance(kind.item_type, inspect.StructType):
+        sizes = {"citation": LONGEST_CITATION, "quote": LONGEST_QUOTE}
+        return "claims", {"limit": kind.max_length, **sizes}
+    if isinstance(value, list):
+        return _expected(kind.item_type, value)
+    return "texts", {}
 
 
 def _is_list(field: msgspec.structs.FieldInfo) -> bool:

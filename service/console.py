@@ -8,7 +8,13 @@ from textwrap import indent
 from service.model import Hit, Query
 from service.phrases import Phrases
 from service.shapes import SourceJson
-from service.shapes_answers import AnswerJson, AskJson, HitJson, SearchJson
+from service.shapes_answers import (
+    AnswerJson,
+    AskJson,
+    CorrectionJson,
+    HitJson,
+    SearchJson,
+)
 
 #: Characters of a hit's text on one line.
 _WIDTH = 100
@@ -16,6 +22,7 @@ _WIDTH = 100
 
 def ask_lines(asked: AskJson, words: Phrases) -> Iterator[str]:
     """Answers with quote, label and place; or the refusal and what is related."""
+    yield from _corrections(asked["corrections"], words)
     reason = asked["reason"]
     if reason:
         yield f"{words('cli.refused')}: {reason['text']}"
@@ -27,6 +34,11 @@ def ask_lines(asked: AskJson, words: Phrases) -> Iterator[str]:
         if number > 1:
             yield ""
         yield from _answer(answer, words)
+
+
+def _corrections(made: Sequence[CorrectionJson], words: Phrases) -> Iterator[str]:
+    for one in made:
+        yield words("search.corrected", typed=one["typed"], read=one["read"])
 
 
 def _answer(answer: AnswerJson, words: Phrases) -> Iterator[str]:
@@ -42,6 +54,7 @@ def _answer(answer: AnswerJson, words: Phrases) -> Iterator[str]:
 
 def search_lines(found: SearchJson, words: Phrases) -> Iterator[str]:
     """Hits, one block each."""
+    yield from _corrections(found["query"]["corrections"], words)
     if not found["hits"]:
         yield words("cli.nothing")
         return

@@ -17,10 +17,17 @@ _SKIPS: Final = {"...": 3, "....": 8}
 
 
 class Part(NamedTuple):
-    """A word of a pattern: its forms, each with whether it is only a beginning."""
+    """A word of a pattern: its forms, each with whether it is only a beginning.
+
+    Attributes:
+        forms: Any of these fits.
+        skip: Any words fit, so many at most.
+        end: No word may follow.
+    """
 
     forms: tuple[tuple[str, bool], ...]
     skip: int = 0
+    end: bool = False
 
 
 class Cue(NamedTuple):
@@ -37,6 +44,8 @@ class Cue(NamedTuple):
 def _part(word: str) -> Part:
     if word in _SKIPS:
         return Part((), skip=_SKIPS[word])
+    if word == "$":
+        return Part((), end=True)
     forms = (form for form in fold(word).split("|") if form)
     return Part(tuple((f.rstrip("*"), f.endswith("*")) for f in forms))
 

@@ -17,7 +17,8 @@ from service.retrieve import Retriever
 from service.search import search
 from service.settings import Settings
 from service.spelling import read_question
-from service.understand import Knowledge, understand
+from service.understand import Knowledge
+from service.verify import Verifier
 from service.vocabulary import Vocabulary
 
 #: Hits shown beside an answer or in place of one.
@@ -33,6 +34,7 @@ class Engine:
         self.knowledge = Knowledge.of(index, bodies, index.lexicon)
         self.vocabulary = Vocabulary.of(index.words, index.lexicon, bodies)
         self.retriever = Retriever(index, index.lexicon)
+        self.verifier = Verifier(self.knowledge, index)
 
     @classmethod
     def open(cls, settings: Settings) -> Self:
@@ -61,12 +63,9 @@ class Engine:
             language: Of the question, where the caller knows it.
             exact: Take the words as typed, though they may be misspelt.
         """
-        if exact:
-            query = understand(text, self.knowledge, language=language)
-        else:
-            query = read_question(
-                text, self.knowledge, self.vocabulary, language=language
-            )
+        query = read_question(
+            text, self.knowledge, self.vocabulary, language=language, exact=exact
+        )
         return replace(query, act_ids=tuple(act_ids)) if act_ids else query
 
     def ask(

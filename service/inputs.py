@@ -77,6 +77,15 @@ Lang = Annotated[
 ]
 
 
+Exact = Annotated[
+    bool,
+    Meta(
+        description="Search exactly as typed: no word that seems misspelt is read as "
+        "another."
+    ),
+]
+
+
 class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     """Parameters of every endpoint."""
 
@@ -129,6 +138,7 @@ class Narrowed(Inputs, frozen=True, kw_only=True):
     classified: Annotated[
         bool | None, Meta(description="Only classified measures, or only others.")
     ] = None
+    exact: Exact = False
 
     def narrowed(
         self, text: str, *, limit: int, mode: Mode = "hybrid"
@@ -144,6 +154,7 @@ class Narrowed(Inputs, frozen=True, kw_only=True):
             years=self.year,
             classified=self.classified,
             mode=mode,
+            exact=self.exact,
             limit=limit,
             offset=self.offset,
         )
@@ -181,6 +192,7 @@ class AskInputs(Inputs, frozen=True, kw_only=True):
         UiLanguage | None, Meta(description="Of the question, if it is known.")
     ] = None
     limit: Limit = 20
+    exact: Exact = False
 
 
 class AskBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -192,6 +204,7 @@ class AskBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         UiLanguage | None, Meta(description="Of the question, if it is known.")
     ] = None
     limit: Limit = 20
+    exact: Exact = False
 
 
 class HomeInputs(Narrowed, frozen=True, kw_only=True):

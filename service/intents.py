@@ -72,6 +72,8 @@ def _match(
     """The places of the words that fit the parts from ``at`` on."""
     if not parts:
         return (), True
+    if parts[0].end:
+        return ((), True) if at == len(words) else None
     if parts[0].skip:
         ends = range(at, min(at + parts[0].skip, len(words)) + 1)
         rests = (_match(words, end, parts[1:]) for end in ends)

@@ -23,6 +23,8 @@ _KAZAKH: Final = "әіңғүұөқһ"
 
 _TO_RUSSIAN: Final = str.maketrans(_LATIN + _LATIN_SHIFT, _RUSSIAN + _RUSSIAN_SHIFT)
 _TO_KAZAKH: Final = _TO_RUSSIAN | str.maketrans(_FIGURES, _KAZAKH)
+#: The same with hyphens as they are («іс-қимыл»).
+_TO_HYPHENED: Final = {k: v for k, v in _TO_KAZAKH.items() if k != ord("-")}
 _TO_LATIN: Final = str.maketrans(
     _RUSSIAN + _RUSSIAN_SHIFT + _KAZAKH + ",",
     _LATIN + _LATIN_SHIFT + _FIGURES + "?",
@@ -47,6 +49,8 @@ def turned(word: str) -> Iterator[str]:
         yield from _with_closing(word, _TO_RUSSIAN)
         if not word.isalpha():
             yield from _with_closing(word, _TO_KAZAKH)
+        if "-" in word:
+            yield from _with_closing(word, _TO_HYPHENED)
 
 
 def _with_closing(word: str, layout: dict[int, int]) -> Iterator[str]:

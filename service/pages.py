@@ -12,13 +12,20 @@ from werkzeug.wrappers import Response as AnyResponse
 from service.asking import count_refusal, require_held
 from service.errors import CODES, BadParametersError, NoSuchPageError
 from service.inputs import HomeInputs, Inputs, PlaceInputs, ReaderInputs
-from service.params import read_query
+from service.inputs_verify import VerifyForm
+from service.params import MOST_VERIFIED, read_form, read_query
 from service.present import act_json
 from service.present_answers import ask_json, search_json
 from service.present_home import PAGE_SIZE, Home, found_page, landing, refused_words
 from service.present_outline import FOLDED, outline, part_address, turn
 from service.present_parts import HEADED, anchor_of
 from service.present_reader import amount_periods, units
+from service.present_verify import (
+    VerifyPage,
+    refused_text,
+    verify_json,
+    verify_page,
+)
 from service.problems import LANGUAGE_COOKIE, caller_language
 from service.reading import Reading
 from service.rendering import Frame
@@ -40,6 +47,8 @@ def blueprint(site: Site) -> Blueprint:
     routes.add_url_rule("/acts", "acts", pages.acts)
     routes.add_url_rule("/acts/<act_id>", "act", pages.act)
     routes.add_url_rule("/acts/<act_id>/<path:path>", "place", pages.place)
+    routes.add_url_rule("/verify", "verify", pages.verify)
+    routes.add_url_rule("/verify", "verified", pages.verified, methods=["POST"])
     routes.add_url_rule("/problems/<code>", "problem", pages.problem)
     return routes
 
@@ -81,7 +90,9 @@ class Pages:
 
     def _asked(self, voice: Voice, question: str, inputs: HomeInputs) -> AskJson:
         start = time.perf_counter()
-        reply = self.site.engine.ask(question, act_ids=inputs.act, limit=_MOST_ANSWERS)
+        reply = self.site.engine.ask(
+            question, act_ids=inputs.act, limit=_MOST_ANSWERS, exact=inputs.exact
+        )
         count_refusal(self.site.metrics, reply)
         return ask_json(reply, voice, (time.perf_counter() - start) * 1000)
 
@@ -133,6 +144,32 @@ class Pages:
             address = f"{frame.with_values()}#{anchor}"
         response = redirect(address)
         response.headers["Cache-Control"] = "private, no-cache"
+        return response
+
+    def verify(self) -> Response:
+        """The form for a text with citations and quotes."""
+        voice = self._voice()
+        read_query(Inputs, request)
+        return self._page("verify.html", voice, page=VerifyPage())
+
+    def verified(self) -> Response:
+        """The text with what came of each citation and quote."""
+        request.max_content_length = request.max_form_memory_size = MOST_VERIFIED
+        voice = self._voice()
+        read_query(Inputs, request)
+        try:
+            asked = read_form(VerifyForm, request)
+        except BadParametersError as error:
+            if {fault.parameter for fault in error.faults} != {"text"}:
+                raise
+            page = refused_text(voice, error, request.form.get("text", ""))
+            return self._page("verify.html", voice, status=422, page=page)
+        start = time.perf_counter()
+        found = self.site.engine.verifier.text(asked.text)
+        took_ms = (time.perf_counter() - start) * 1000
+        page = verify_page(asked.text, verify_json(found, voice, took_ms))
+        response = self._page("verify.html", voice, page=page)
+        response.headers["Cache-Control"] = "private, no-store"
         return response
 
     def problem(self, code: str) -> Response:

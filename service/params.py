@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Final, TypeVar
 from urllib.parse import unquote_to_bytes
 
 import msgspec
@@ -10,6 +10,9 @@ from flask import Request
 
 from service.checking import check_body, check_query
 from service.errors import BadEncodingError, BadJsonError, NotJsonTypeError
+
+#: Largest body of what is to be verified, in bytes.
+MOST_VERIFIED: Final = 4 * 1024 * 1024
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -26,6 +29,17 @@ def read_query(inputs: type[T], request: Request) -> T:
     except UnicodeDecodeError as error:
         raise BadEncodingError from error
     return check_query(inputs, request.args.to_dict(flat=False))
+
+
+def read_form(inputs: type[T], request: Request) -> T:
+    """The checked fields of a form, line ends as texts have them.
+
+    Raises:
+        BadParametersError: Some are unknown, missing, repeated or malformed.
+    """
+    given = request.form.to_dict(flat=False)
+    lines = {k: [v.replace("\r\n", "\n") for v in held] for k, held in given.items()}
+    return check_query(inputs, lines)
 
 
 def read_body(inputs: type[T], request: Request) -> T:

@@ -14,6 +14,8 @@ from corpus.model import Act, Indicator, Language, Measure, Provision
 from indexer.layout import Manifest
 from indexer.renderings import Rendering
 from service.model import Reply, SearchRequest, SearchResult
+from service.quotes import Evidence
+from service.verify_model import Claim, Verification
 
 if TYPE_CHECKING:  # at run time it would load the libraries of the whole index
     from indexer.store import MeasureWanted
@@ -61,6 +63,10 @@ class Records(Protocol):
         """Lines of the act file as given, 1-based, both ends included."""
 
 
+class ProvenRecords(Evidence, Records, Protocol):
+    """Records with the act files as given, against which quotes are proven."""
+
+
 class BodyRegistry(Protocol):
     """The state bodies that are known."""
 
@@ -69,6 +75,16 @@ class BodyRegistry(Protocol):
 
     def get(self, body_id: str) -> Body | None:
         """A body; None if it is not known."""
+
+
+class Verifier(Protocol):
+    """Verifies citations and quotes against the acts held."""
+
+    def text(self, text: str) -> Verification:
+        """What a running text cites and quotes; offsets are the text's."""
+
+    def claims(self, claims: Sequence[Claim]) -> Verification:
+        """Citations and quotes given one by one."""
 
 
 class Engine(Protocol):
@@ -82,6 +98,10 @@ class Engine(Protocol):
     def bodies(self) -> BodyRegistry:
         """The registry of bodies."""
 
+    @property
+    def verifier(self) -> Verifier:
+        """Verifies citations and quotes."""
+
     def ask(
         self,
         text: str,
@@ -89,6 +109,7 @@ class Engine(Protocol):
         act_ids: Sequence[str] = (),
         language: Language | None = None,
         limit: int = 20,
+        exact: bool = False,
     ) -> Reply:
         """Answer a question, or refuse with a reason."""
 

@@ -22,6 +22,7 @@ from service.shapes_answers import (
     AnswerJson,
     AskJson,
     CitationJson,
+    CorrectionJson,
     FacetJson,
     HitJson,
     RenderingJson,
@@ -39,9 +40,10 @@ def ask_json(reply: Reply, voice: Voice, took_ms: float) -> AskJson:
     """What a question gets; ``took_ms`` in milliseconds."""
     refusal = reply.refusal
     return {
-        "question": reply.query.text,
+        "question": reply.query.question,
         "language": spoken(reply.query, voice.language),
         "read_as": reply.query.read_as,
+        "corrections": _corrections(reply.query),
         "intent": reply.intent,
         "abstained": refusal is not None,
         "reason": {"code": refusal.code, "text": refusal.text} if refusal else None,
@@ -57,6 +59,13 @@ def ask_json(reply: Reply, voice: Voice, took_ms: float) -> AskJson:
 def spoken(query: Query, default: UiLanguage) -> UiLanguage:
     """The language of a query, ``default`` where it could not be told."""
     return query.language if query.language != "und" else default
+
+
+def _corrections(query: Query) -> list[CorrectionJson]:
+    return [
+        {"start": c.start, "end": c.end, "typed": c.typed, "read": c.read, "how": c.how}
+        for c in query.corrections
+    ]
 
 
 def _answer(answer: Answer, voice: Voice, language: str) -> AnswerJson:
@@ -165,9 +174,10 @@ def search_json(
     hits = hits_json(result.hits, voice, first_rank=offset + 1, explain=explain)
     return {
         "query": {
-            "text": result.query.text,
+            "text": result.query.question,
             "language": spoken(result.query, voice.language),
             "read_as": result.query.read_as,
+            "corrections": _corrections(result.query),
         },
         "total": result.total,
         "total_relation": result.total_relation,

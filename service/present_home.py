@@ -12,6 +12,7 @@ from service.errors import BadParametersError
 from service.inputs import FILTERS, MOST, HomeInputs
 from service.present import act_json
 from service.present_facets import Box, Chip, Leaf, boxes, chips, leaves
+from service.present_figures import ShownAnswer, shown_answers
 from service.present_text import Piece, snippet
 from service.rendering import Frame
 from service.shapes import ActJson
@@ -43,6 +44,7 @@ class Home:
         faults: Why the question was refused, in words.
         acts: Held acts, where nothing was asked.
         asked: Answers or a refusal; None on further pages of hits.
+        answers: The answers, ready to be shown.
         found: A page of hits; None where nothing was asked.
         hits: The same, ready to be shown.
         before: Offset of the page before, None on the first.
@@ -52,6 +54,7 @@ class Home:
         chips: Filters in use.
         bare: Address of the same list without any filter.
         exports: Addresses of all hits as data, by format.
+        exact: Whether the words are searched as typed, on wish.
     """
 
     title: str = ""
@@ -59,6 +62,7 @@ class Home:
     faults: tuple[str, ...] = ()
     acts: tuple[ActJson, ...] = ()
     asked: AskJson | None = None
+    answers: tuple[ShownAnswer, ...] = ()
     found: SearchJson | None = None
     hits: tuple[Found, ...] = ()
     before: int | None = None
@@ -68,6 +72,7 @@ class Home:
     chips: tuple[Chip, ...] = ()
     bare: str = ""
     exports: tuple[tuple[str, str], ...] = ()
+    exact: bool = False
 
 
 def landing(voice: Voice) -> Home:
@@ -95,6 +100,7 @@ def found_page(
         title=f"{question} – {_outcome(voice, found, asked)}",
         question=question,
         asked=asked,
+        answers=shown_answers(asked) if asked else (),
         found=found,
         hits=tuple(Found(hit, _pieces(hit)) for hit in found["hits"]),
         before=max(0, offset - PAGE_SIZE) if offset else None,
@@ -104,12 +110,14 @@ def found_page(
         chips=chips(inputs, frame, voice),
         bare=frame.widened(*FILTERS),
         exports=_exports(inputs, voice),
+        exact=inputs.exact,
     )
 
 
 def _exports(inputs: HomeInputs, voice: Voice) -> tuple[tuple[str, str], ...]:
     """All hits as CSV, and as much as one page of the API holds as JSON."""
     same = [("q", inputs.q or ""), *inputs.filters(), ("lang", voice.language)]
+    same += [("exact", "1")] if inputs.exact else []
     address = f"/api/v1/search?{urlencode(same)}"
     return (
         ("CSV", f"{address}&format=csv"),

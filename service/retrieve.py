@@ -62,6 +62,8 @@ COSINE: Final = "cosine"
 CANDIDATES: Final = 100
 #: Candidates that are ranked once more; those behind them keep their order.
 RERANKED: Final = 60
+#: Least weight of a sense that is another name of the very thing.
+_SAME: Final = 0.9
 #: Provisions whose lemmas are kept in memory after they were read.
 _CACHED: Final = 8192
 #: Kinds of provisions that hold what an intent asks for, whatever the words.
@@ -150,9 +152,18 @@ class Retriever:
         return term_query(
             concepts,
             phrases=[self._terms(p, query, "words") for p in query.phrases],
-            excluded=[self._terms(p, query, "stems") for p in query.excluded],
+            excluded=tuple(self._excluded(query)),
             filters=(*named, *filters),
         )
+
+    def _excluded(self, query: Query) -> Iterator[tuple[str, ...]]:
+        """Words with a minus, and what they are called in the other languages."""
+        for word in query.excluded:
+            yield self._terms(word, query, "stems")
+            found = tokens(word, query.language)
+            for concept in self._lexicon.expand(found, query.language):
+                senses = (s for s in concept.senses if s.weight >= _SAME)
+                yield from (sense.lemmas for sense in senses)
 
     def _terms(self, text: str, query: Query, analysis: Analysis) -> tuple[str, ...]:
         return tuple(terms(tokens(text, query.language), analysis))

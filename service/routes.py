@@ -14,6 +14,7 @@ from service.inputs import (
     MeasuresInputs,
     SearchInputs,
 )
+from service.inputs_verify import VerifyBody
 from service.shapes import (
     ActJson,
     ActsJson,
@@ -24,6 +25,7 @@ from service.shapes import (
 )
 from service.shapes_answers import AskJson, SearchJson
 from service.shapes_service import HealthJson, ReadyJson
+from service.shapes_verify import VerifyJson
 
 JSON: Final = "application/json"
 
@@ -128,6 +130,16 @@ ROUTES: Final[tuple[Route, ...]] = (
         AskJson,
         (400, 413, 415, 422, 503),
         AskBody,
+        "POST",
+    ),
+    Route(
+        "verify",
+        "/api/v1/verify",
+        "Verify citations and quotes",
+        Inputs,
+        VerifyJson,
+        (400, 413, 415, 422, 503),
+        VerifyBody,
         "POST",
     ),
     Route("openapi", "/api/v1/openapi.json", "This description", Inputs, None, (422,)),

@@ -137,11 +137,7 @@ class ExecutorJson(TypedDict):
     by_agreement: bool
     coordinator: bool
     read_as: Annotated[
-        str | None,
-        Meta(
-            description="Why the printed form was read as another, in the language "
-            "of the interface; null where it was not."
-        ),
+        str | None, Meta(description="In words, why it was read as another form.")
     ]
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 from msgspec import Meta
 
 from corpus.model import Status
+from service.corrections import Repair
 from service.model import Intent, RefusalCode, TotalRelation
 from service.phrases import UiLanguage
 from service.shapes import (
@@ -131,12 +132,36 @@ class FacetJson(TypedDict):
     count: int
 
 
+class CorrectionJson(TypedDict):
+    """Words that were read as others; ``exact`` has the question read as typed."""
+
+    start: Annotated[
+        int, Meta(description="In the question, white space squeezed; half-open.")
+    ]
+    end: int
+    typed: str
+    read: str
+    how: Annotated[
+        Repair,
+        Meta(
+            description="Another keyboard layout, Kazakh letters left out, or a slip."
+        ),
+    ]
+
+
+Corrections = Annotated[
+    list[CorrectionJson],
+    Meta(description="Misspelt words and what they were read as, in order."),
+]
+
+
 class QueryJson(TypedDict):
     """A query as understood."""
 
     text: str
     language: UiLanguage
     read_as: Annotated[str, Meta(description="What was understood, in words.")]
+    corrections: Corrections
 
 
 class SearchJson(TypedDict):
@@ -162,6 +187,7 @@ class AskJson(TypedDict):
     question: str
     language: UiLanguage
     read_as: Annotated[str, Meta(description="What was understood, in words.")]
+    corrections: Corrections
     intent: Intent
     abstained: bool
     reason: ReasonJson | None

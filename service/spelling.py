@@ -3,7 +3,7 @@
 First the whole question is tried in the other keyboard layout; then each word
 that nobody knows is compared with the known ones. Quoted phrases, words with a
 minus, figures and short forms in capitals are never touched, and every reading
-is told (:class:`service.model.Correction`).
+is told (:class:`service.corrections.Correction`).
 """
 
 from __future__ import annotations
@@ -19,14 +19,12 @@ from corpus.nlp import Token, tokens
 from service.corrections import Correction, Repair, applied
 from service.keyboard import turned
 from service.knowledge import Knowledge
+from service.literal import kept, literal, overlaps
 from service.model import Query
 from service.understand import understand
 from service.vocabulary import Vocabulary
 from service.wording import say
 
-#: What must be searched as it stands: a quoted phrase, a word with a minus.
-#: Matches «а б», “a b”, "a b", " -суд"; must not match one quote mark, "2018-2020".
-_KEPT = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"|(?:(?<=\s)|^)-[^\W\d_]\w*")
 #: A chunk of a question between blanks. Must not match white space.
 _CHUNK = re.compile(r"\S+")
 #: A short form: capitals, at least two, with or without figures and an ending.
@@ -46,6 +44,7 @@ def read_question(
     vocabulary: Vocabulary,
     *,
     language: Language | None = None,
+    exact: bool = False,
 ) -> Query:
     """Understand a question, misspelt words read as those that they stand for.
 
@@ -54,18 +53,21 @@ def read_question(
         knowledge: Acts, bodies and words.
         vocabulary: Words that are known.
         language: Of the question, where the caller knows it.
+        exact: Take the words as typed, though they may be misspelt.
     """
+    if exact:
+        return literal(understand(text, knowledge, language=language))
     typed = " ".join(unseen_removed(text).split())
     laid = other_layout(typed, vocabulary)
     query = understand(laid, knowledge, language=language)
     slips = tuple(misspelt(query, vocabulary))
     if laid == typed and not slips:
-        return query
+        return literal(query)
     if slips:
         query = understand(applied(laid, slips), knowledge, language=language)
     if laid != typed:
         slips = (Correction(0, len(typed), typed, query.text, "layout"),)
-    return told(replace(query, corrections=slips, typed=typed))
+    return told(replace(literal(query), corrections=slips, typed=typed))
 
 
 def told(query: Query) -> Query:
@@ -83,8 +85,8 @@ def other_layout(text: str, vocabulary: Vocabulary) -> str:
     It does where most of its words are unknown as typed and known when turned;
     words that are known as typed then stay. Each character stays in its place.
     """
-    kept = _kept(text)
-    chunks = [m for m in _CHUNK.finditer(text) if _may_turn(m, kept)]
+    fixed = kept(text)
+    chunks = [m for m in _CHUNK.finditer(text) if _may_turn(m, fixed)]
     alien = [m for m in chunks if not _known(m[0], vocabulary)]
     if 2 * len(alien) <= len(chunks):
         return text
@@ -99,19 +101,11 @@ def other_layout(text: str, vocabulary: Vocabulary) -> str:
     )
 
 
-def _may_turn(chunk: re.Match[str], kept: Sequence[Span]) -> bool:
+def _may_turn(chunk: re.Match[str], fixed: Sequence[Span]) -> bool:
     word = chunk[0]
     if not _LETTER.search(word) or _CAPITALS.fullmatch(word):
         return False
-    return not _overlaps(Span(*chunk.span()), kept)
-
-
-def _kept(text: str) -> list[Span]:
-    return [Span(*m.span()) for m in _KEPT.finditer(text)]
-
-
-def _overlaps(span: Span, others: Sequence[Span]) -> bool:
-    return any(o.start < span.end and span.start < o.end for o in others)
+    return not overlaps(Span(*chunk.span()), fixed)
 
 
 def _turned(word: str, vocabulary: Vocabulary) -> str:
@@ -133,10 +127,10 @@ def _is_known(word: str, vocabulary: Vocabulary) -> bool:
 
 def misspelt(query: Query, vocabulary: Vocabulary) -> Iterator[Correction]:
     """The words of a query that are unknown but near to a known one."""
-    kept = _kept(query.text)
+    fixed = kept(query.text)
     for token in tokens(query.text, query.language):
         span = Span(token.start, token.end)
-        if not _may_be_misspelt(token) or _overlaps(span, kept):
+        if not _may_be_misspelt(token) or overlaps(span, fixed):
             continue
         lower = token.text.lower()
         if vocabulary.knows(lower, query.language):

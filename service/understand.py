@@ -34,6 +34,11 @@ _SHORT_FORM = re.compile(r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{2,}(?:-\d+)?")
 _NAMING: Final[frozenset[Intent]] = frozenset({"definition", "responsible", "fact"})
 #: What is asked of acts alone: "who issued it", "when was it adopted".
 _ABOUT_ACTS: Final = frozenset({"signatory", "adoption", "repeals", "basis"})
+#: What is asked for certain, whatever else a question says: «телефон исполнителя».
+_UNMISTAKABLE: Final = frozenset(
+    {"contact", "person", "penalty", "pay", "papers", "hours"}
+)
+_CERTAIN: Final = 3
 #: Intents that a question may have several of at once.
 _FIELDS: Final[frozenset[Intent]] = frozenset(
     {"responsible", "deadline", "completion_form", "funding"}
@@ -95,8 +100,9 @@ def _asked(
 ) -> tuple[Asked, ...]:
     """The intents, seen together with what else the question says."""
     asked = [o for o in found.asked if acts_meant or o.slot not in _ABOUT_ACTS]
+    asked.sort(key=lambda o: o.slot not in _UNMISTAKABLE or o.weight < _CERTAIN)
     how_many = [o for o in asked if (o.intent, o.slot) == ("fact", "number")]
-    if how_many and asked[0][:2] == ("list", "items"):
+    if how_many and asked[0][:2] in {("list", "items"), ("responsible", "body")}:
         asked.insert(0, how_many[0])
     intents = {one.intent for one in asked}
     short = [w for w in content if _is_short_form(w, knowledge)]

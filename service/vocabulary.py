@@ -30,8 +30,6 @@ _PARTS: Final[tuple[Part, ...]] = ("all", "rendering", "heading", "section", "ac
 #: Shortest word, in letters, that one slip is looked for in, and two slips.
 LEAST_ONE: Final = 6
 LEAST_TWO: Final = 10
-#: Shortest word whose first letter may be the slip.
-_LEAST_FIRST: Final = 6
 #: How many times as frequent a word must be as the next one to be meant for certain.
 _CLEARLY: Final = 2
 
@@ -63,8 +61,12 @@ class Near(NamedTuple):
     slips: int
 
 
-class _Shelf:
-    """Words to be compared with: by folded form, and by first letter and length."""
+class Shelf:
+    """Words to be compared with: by folded form, and by first letter and length.
+
+    Attributes:
+        forms: Words as they are written, with how many provisions hold each.
+    """
 
     def __init__(self, forms: Mapping[str, int]) -> None:
         self.forms = forms
@@ -80,6 +82,10 @@ class _Shelf:
         """The words that are exactly so many slips away.
 
         The first letter is right, unless no word is near otherwise.
+
+        Args:
+            folded: At least two letters if slips are looked for.
+            slips: 0, 1 or 2.
         """
         if not slips:
             return self._by_fold.get(folded, [])
@@ -94,17 +100,19 @@ class _Shelf:
             if distance == slips
             for form in self._by_fold[near]
         ]
-        if found or slips > 1 or len(folded) < _LEAST_FIRST:
+        if found or slips > 1:
             return found
         firsts = self._other_first(folded)
         return [form for word in firsts for form in self._by_fold.get(word, ())]
 
     def _other_first(self, folded: str) -> Iterator[str]:
         """Words with a slip in the first letter: changed, lost, gained or swapped."""
-        yield from (letter + folded[1:] for letter in self._letters)
-        yield from (letter + folded for letter in self._letters)
-        yield folded[1:]
-        yield folded[1] + folded[0] + folded[2:]
+        others = [letter for letter in self._letters if letter != folded[0]]
+        yield from (letter + folded[1:] for letter in others)
+        yield from (letter + folded for letter in others)
+        if folded[0] != folded[1]:
+            yield folded[1:]
+            yield folded[1] + folded[0] + folded[2:]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,8 +125,8 @@ class Vocabulary:
         asking: Words that ask, folded; no slip is looked for in them.
     """
 
-    words: _Shelf
-    lemmas: _Shelf
+    words: Shelf
+    lemmas: Shelf
     asking: frozenset[str]
 
     @classmethod
@@ -133,7 +141,7 @@ class Vocabulary:
             _count(lemmas, terms.vocabulary(field(part, "stems")))
         parts = (part for cue in cues() for part in cue.parts)
         asking = (form for part in parts for form, is_open in part.forms if not is_open)
-        return cls(_Shelf(words), _Shelf(lemmas), frozenset(asking))
+        return cls(Shelf(words), Shelf(lemmas), frozenset(asking))
 
     def knows(self, word: str, language: Language) -> bool:
         """Whether a word, as it is spelled, is a known one of a language."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.bodies import Bodies
+from corpus.lexicon import Lexicon
 from corpus.model import (
     Abbreviation,
     Act,
@@ -26,10 +27,11 @@ from corpus.model import (
     Span,
     SubRow,
 )
-from corpus.trace import Excerpt
+from corpus.trace import ActFile, Excerpt
 from indexer.identity import ModelIdentity
 from indexer.layout import Counts, FileEntry, Manifest
 from indexer.renderings import Rendering
+from service.knowledge import Knowledge
 from service.model import (
     Answer,
     Citation,
@@ -44,6 +46,7 @@ from service.model import (
     SearchResult,
     Value,
 )
+from service.verify import Verifier
 
 ACTS_FOLDER = Path(__file__).resolve().parent.parent / "corpus" / "acts"
 DECREE = "U1300000588"
@@ -421,8 +424,12 @@ class FakeIndex:
         found = [m for m in self.rows if _passes(m, wanted)]
         return len(found), found[offset : None if limit < 0 else offset + limit]
 
-    def indicators(self, act_id: str | None = None) -> Sequence[Indicator]:
-        return [i for i in INDICATORS if act_id in {None, i.act_id}]
+    def indicators(self, act_id: str | None = None) -> tuple[Indicator, ...]:
+        return tuple(i for i in INDICATORS if act_id in {None, i.act_id})
+
+    def source(self, act_id: str) -> ActFile | None:
+        path = ACTS_FOLDER / f"{act_id}.txt"
+        return ActFile.of(path.name, path.read_text(encoding="utf-8"))
 
     def body_counts(self) -> Sequence[tuple[str, int]]:
         return (("ministry-of-internal-affairs", 1),)
@@ -484,10 +491,34 @@ class BrokenError(RuntimeError):
     """A defect, for tests of how defects are reported."""
 
 
+class NoWords:
+    """Counts of words, all of them none."""
+
+    def document_frequency(self, field: str, term: str) -> int:
+        return 0
+
+    def __len__(self) -> int:
+        return 1
+
+
 @cache
 def _bodies() -> Bodies:
     """The real registry, read once."""
     return Bodies.load()
+
+
+@dataclass
+class _Source:
+    """What is known of the fake acts beforehand; no word is counted."""
+
+    index: FakeIndex
+    words: NoWords = field(default_factory=NoWords)
+
+    def acts(self) -> tuple[Act, ...]:
+        return tuple(self.index.acts())
+
+    def provisions(self, act_id: str) -> tuple[int, Sequence[Provision]]:
+        return self.index.provisions(act_id)
 
 
 @dataclass
@@ -506,10 +537,10 @@ class FakeEngine:
         act_ids: Sequence[str] = (),
         language: Language | None = None,
         limit: int = 20,
+        exact: bool = False,
     ) -> Reply:
-        self.asked.append(
-            (text, {"act_ids": tuple(act_ids), "language": language, "limit": limit})
-        )
+        options = {"act_ids": tuple(act_ids), "language": language, "limit": limit}
+        self.asked.append((text, {**options, "exact": True} if exact else options))
         if "boom" in text:
             raise BrokenError(text)
         refused = "why" in text
@@ -520,6 +551,11 @@ class FakeEngine:
             refusal=REFUSAL if refused else None,
             related=HITS[:limit],
         )
+
+    @property
+    def verifier(self) -> Verifier:
+        knowledge = Knowledge.of(_Source(self.index), self.bodies, Lexicon.empty())
+        return Verifier(knowledge, self.index)
 
     def search(self, request: SearchRequest) -> SearchResult:
         self.searched.append(request)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from service.answers.passages import holds, whole
+from service.answers.looks import holds
+from service.answers.passages import whole
 from service.engine import Engine
 from service.model import Answer, Reply
 

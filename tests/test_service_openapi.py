@@ -42,6 +42,7 @@ def test_the_contract_is_all_there() -> None:
         "/api/v1/search",
         "/api/v1/ask",
         "/api/v1/openapi.json",
+        "/api/v1/verify",
         "/healthz",
         "/readyz",
         "/metrics",

@@ -142,3 +142,33 @@ def test_what_was_understood_is_said(engine: Engine) -> None:
         "who is responsible · measure 42 · "
         "Government Resolution No. 580 of 19 September 2017"
     )
+
+
+def test_a_number_behind_the_issuer(engine: Engine) -> None:
+    query = engine.understand("постановление правительства 580 от 2017")
+
+    assert query.act_ids == ("P1700000580",)
+
+
+def test_a_document_with_a_term_that_no_act_has(engine: Engine) -> None:
+    query = engine.understand("tourism development programme 2019-2025")
+
+    assert query.unknown_act is not None
+    assert "2019-2025" in query.unknown_act
+
+
+@pytest.mark.parametrize(
+    ("question", "slot"),
+    [
+        ("телефон частного судебного исполнителя", "contact"),
+        ("жеке сот орындаушысының телефоны", "contact"),
+        ("какой штраф платит исполнитель", "penalty"),
+    ],
+)
+def test_what_is_asked_for_certain(engine: Engine, question: str, slot: str) -> None:
+    assert engine.understand(question).asked[0].slot == slot
+
+
+def test_of_two_fields_the_one_asked_first_is_meant(engine: Engine) -> None:
+    assert engine.understand("кто исполнитель и какой срок").intents[0] == "responsible"
+    assert engine.understand("срок и исполнитель").intents[0] == "deadline"

@@ -128,7 +128,10 @@ def _years_of(change: Amendment) -> set[int]:
 
 def _concerns(change: Amendment, found: ProvisionId) -> bool:
     target = change.target
-    return target is not None and (found == target or found.startswith(f"{target}/"))
+    if target is None:
+        return False
+    inside = target.startswith(f"{found}/") and target.count("/") > 1
+    return found == target or found.startswith(f"{target}/") or inside
 
 
 def _future_words(case: Case, change: Amendment) -> str:

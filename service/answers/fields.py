@@ -126,6 +126,9 @@ def funding(case: Case, measure: Measure) -> Draft | None:
     if slot == "source":
         return funding_source(case, measure)
     found = amount(case, measure)
+    years, own = set(case.query.years), set(measure.deadline_years)
+    if found is None and years and own and not years & own:
+        return None
     silent = slot != "size" and _NOT_NEEDED.search(measure.funding.text)
     if found is None and (silent or not _sum_asked(case)):
         return funding_source(case, measure)

@@ -9,15 +9,8 @@ from typing import Final
 from corpus.model import Provision
 from corpus.nlp import sentences
 from service.answers.case import Case
-from service.answers.passages import (
-    Passage,
-    holds,
-    leader_fit,
-    lemmas_of,
-    runs,
-    term_fit,
-    whole,
-)
+from service.answers.looks import holds, leader_fit, term_fit
+from service.answers.passages import Passage, lemmas_of, runs, whole
 from service.answers.support import Held, support
 from service.periods import years_in
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from corpus.model import Provision
 from service.answers.case import NOTHING, Case, Outcome, outcome
-from service.answers.passages import leader_fit, may_name_leader, runs
+from service.answers.looks import leader_fit, may_name_leader
+from service.answers.passages import runs
 from service.answers.texts import passage_draft
 
 #: Acts of the best hits that are read for a leader.

@@ -18,7 +18,8 @@ from service.answers.fit import (
     rendered_of,
     year_fit,
 )
-from service.answers.passages import RUN_MOST, holds, lemmas_of, whole
+from service.answers.looks import holds
+from service.answers.passages import RUN_MOST, lemmas_of, whole
 from service.answers.support import Held, support, supported
 from service.answers.texts import (
     counted_draft,
@@ -40,13 +41,15 @@ _ANY_WORDS: Final = frozenset({"", "thing", "yesno"})
 _TITLE_FIT: Final = 0.9
 _FORM_FIT: Final = 0.8
 #: Fit of a list whose items are counted.
-_COUNTED_FIT: Final = 0.8
+_COUNTED_FIT: Final = 1.0
 #: Least items of a list that is counted.
 _LEAST_COUNTED: Final = 2
 #: Intents that ask for figures.
 _FIGURES: Final = frozenset({"fact", "count", "funding"})
 #: Intents that want a provision, not a sentence of it.
 OPENING: Final = frozenset({"list", "search", "provision"})
+#: Slots that no value of an indicator answers.
+OUTSIDE: Final = frozenset({"contact", "person", "penalty", "pay", "papers", "hours"})
 #: Intents that an indicator's values answer.
 _OF_INDICATORS: Final = frozenset({"fact", "search", "list", "count"})
 
@@ -162,7 +165,8 @@ def _of(case: Case, provision: Provision) -> Indicator | None:
 def _indicator(case: Case, act: Act, provision: Provision, intent: Intent) -> Made:
     indicator = _of(case, provision)
     draft = indicator_draft(case, act, indicator, intent) if indicator else None
-    fits = draft is not None and intent in _OF_INDICATORS
+    slot = next(iter(case.slots(intent)), "")
+    fits = draft is not None and intent in _OF_INDICATORS and slot not in OUTSIDE
     return Made(_given(draft), float(fits), provision.body.text)
 
 

@@ -17,13 +17,19 @@ from service.retrieve import COSINE
 #: the question that it holds, its nearness in meaning, the share of what names the
 #: thing asked for that it holds, and the share of the question that is known words
 #: which neither an act nor it holds. ``python -m eval.refusals`` measures them.
-SUPPORT_WEIGHT: Final = 4.0
-COSINE_WEIGHT: Final = 6.2
-HEAD_WEIGHT: Final = 3.0
-ABSENT_WEIGHT: Final = -3.2
-BIAS: Final = -4.9
-#: Least sum of these for an answer: as likely as not that there is one.
-LEAST_SURE: Final = 0.0
+SUPPORT_WEIGHT: Final = 4.5
+COSINE_WEIGHT: Final = 7.0
+HEAD_WEIGHT: Final = 3.2
+ABSENT_WEIGHT: Final = -2.2
+BIAS: Final = -5.7
+#: Least sum of these for an answer: where few answers are lost for the refusals won.
+LEAST_SURE: Final = -0.5
+#: Least sum where the evidence is strong: that of most questions answered rightly.
+STRONG: Final = 1.5
+#: From this share of known words absent from acts and evidence, and below this share
+#: of what names the thing asked for, the acts speak of other things.
+MOST_ABSENT: Final = 0.4
+LEAST_HEAD: Final = 0.5
 #: Nearness that is assumed where vectors were not used: the usual one.
 _USUAL_COSINE: Final = 0.45
 #: How well the evidence must hold a concept for it to be there.
@@ -47,9 +53,10 @@ def matter_words(case: Case) -> int:
 def head_share(case: Case, best: Candidate) -> float:
     """Share of the words that name what is asked for that the evidence holds.
 
-    Weighted by rarity; 1 where the question names no such thing.
+    Weighted by rarity; 1 where the question names no such thing, or only by words
+    that neither the acts nor the lexicon know: these cannot be met in any act.
     """
-    concepts = case.head_concepts()
+    concepts = [c for c in case.head_concepts() if c.known or len(c.concept.senses) > 1]
     whole = sum(c.rarity for c in concepts)
     if not whole:
         return 1.0
@@ -89,6 +96,12 @@ def sureness(case: Case, best: Candidate) -> float:
     )
 
 
+def _elsewhere(case: Case, best: Candidate) -> bool:
+    """Whether the thing asked for is a known one that the acts do not speak of."""
+    lost = absent_share(case, best) >= MOST_ABSENT
+    return lost and head_share(case, best) < LEAST_HEAD
+
+
 def why_not(case: Case, intent: Intent, ranked: Sequence[Candidate]) -> Outcome | None:
     """The reason for giving no answer; None if the evidence is enough.
 
@@ -104,7 +117,7 @@ def why_not(case: Case, intent: Intent, ranked: Sequence[Candidate]) -> Outcome 
     best = ranked[0]
     if best.draft is None:
         return refused(case, "not_stated")
-    if sureness(case, best) < LEAST_SURE:
+    if sureness(case, best) < LEAST_SURE or _elsewhere(case, best):
         return refused(case, "not_in_corpus")
     if intent != "search" and not best.fit:
         return refused(case, "not_stated")

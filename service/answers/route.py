@@ -9,12 +9,14 @@ from typing import Final
 from service.answers.abbreviations import abbreviations
 from service.answers.addressed import addressed
 from service.answers.case import Case, Outcome, Records, outcome, refused
+from service.answers.conditions import names_programme
 from service.answers.definitions import definitions
 from service.answers.evidence import candidates
 from service.answers.fields import field
 from service.answers.leaders import leaders
-from service.answers.lists import measures_asked, names_programme
-from service.answers.refusal import matter_words, why_not
+from service.answers.lists import measures_asked
+from service.answers.makers import OUTSIDE
+from service.answers.refusal import STRONG, matter_words, sureness, why_not
 from service.answers.status import signed_by, status, which_act
 from service.answers.units import parts_asked
 from service.concepts import weighted_concepts
@@ -106,7 +108,28 @@ def _one(case: Case, intent: Intent) -> Outcome:
     for done in _look_ups(case, intent):
         if done.settled:
             return done
-    return found(case, intent)
+    return _otherwise(case, found(case, intent))
+
+
+def _otherwise(case: Case, first: Outcome) -> Outcome:
+    """What the question may ask besides, where the first is not stated.
+
+    "By how much …" may ask for money or for a share. The same evidence is read anew,
+    and only where it is strong, so that no answer beside the point is given.
+    """
+    silent = first.refusal is not None and first.refusal.code == "not_stated"
+    asked = case.query.asked
+    if not silent or asked[0].slot in OUTSIDE:
+        return first
+    best = candidates(case, asked[0].intent)[0]
+    if sureness(case, best) < STRONG:
+        return first
+    for intent in dict.fromkeys(a.intent for a in asked if a.intent != asked[0].intent):
+        if candidates(case, intent)[0].hit == best.hit:
+            done = found(case, intent)
+            if done.answers:
+                return done
+    return first
 
 
 def _look_ups(case: Case, intent: Intent) -> Iterator[Outcome]:
@@ -138,7 +161,7 @@ def _acts_asked(case: Case) -> Iterator[Outcome]:
         yield status(case)
     if query.act_ids and matter_words(case) <= 1:
         yield which_act(case)
-    if not query.act_ids and "signatory" in case.slots("status"):
+    if not query.act_ids:
         yield signed_by(case)
 
 

@@ -11,6 +11,7 @@ from corpus.model import Act, Provision
 from corpus.nlp import tokens
 from service.answers.amendments import amendments, announced
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome
+from service.answers.clauses import basis, repeals
 from service.answers.heads import (
     date_with_figures,
     head_draft,
@@ -18,7 +19,6 @@ from service.answers.heads import (
     short_title,
 )
 from service.answers.refusal import matter_words
-from service.answers.texts import first_words
 from service.answers.warn import repealed_by
 from service.model import Value
 from service.period_words import say_date
@@ -113,47 +113,6 @@ def adoption(case: Case, act: Act) -> Draft:
         text=f"№ {act.number}", number=act.number, date=act.date, name=act.issuer
     )
     return head_draft(case, act, text, [value], [lines_quoted(case, act, act.head)])
-
-
-#: A clause that repeals other acts, as acts say it.
-_REPEALS = re.compile(
-    r"(?:признать|признан)\w*\s+утратившим\w*\s+силу|күші\s+жойылды\s+деп\s+тан"
-    r"|күшін\s+жою|күші\s+жойылған\s+деп",
-    re.IGNORECASE,
-)
-
-
-def _clause(case: Case, act: Act, provision: Provision) -> Draft:
-    """A clause of the act's own body as the answer."""
-    words = " ".join(provision.own.text.split())
-    text = case.say(
-        "text.says",
-        label=case.label(provision.id),
-        act=case.act_name(act),
-        quote=shortened(words, 420),
-    )
-    value = Value(text=words, provision_id=provision.id)
-    quoted = (provision.id, first_words(provision.own.text), provision.source)
-    return head_draft(case, act, text, [value], [quoted])
-
-
-def _body(case: Case, act: Act) -> Iterator[Provision]:
-    ids = (i for i in case.knowledge.ids(act.id) if i.steps[0][0] == "body")
-    held = (case.records.provision(i) for i in ids)
-    return (p for p in held if p is not None)
-
-
-def repeals(case: Case, act: Act) -> Draft | None:
-    """The clause by which the act repeals others; None without any."""
-    found = (p for p in _body(case, act) if _REPEALS.search(p.own.text))
-    clause = next((p for p in found if p.kind != "note"), None)
-    return _clause(case, act, clause) if clause else None
-
-
-def basis(case: Case, act: Act) -> Draft | None:
-    """The preamble, which says what the act rests on; None without any."""
-    first = next((p for p in _body(case, act) if p.kind == "para"), None)
-    return _clause(case, act, first) if first else None
 
 
 #: The more special fact first: "under what number was it registered".

@@ -75,10 +75,18 @@ def _sense(lemmas: Sequence[str], held: Held) -> float:
 
 
 def supported(weighted: Weighted, held: Held) -> float:
-    """How well a concept is held, 0 to 1: by its best sense."""
-    return max(
-        (s.weight * _sense(s.lemmas, held) for s in telling(weighted)), default=0.0
-    )
+    """How well a concept is held, 0 to 1: by its best sense.
+
+    Senses stand weightiest first, so the rest cannot be better than one found.
+    """
+    best = 0.0
+    for sense in telling(weighted):
+        if sense.weight <= best:
+            return best
+        full = held.own.issuperset(sense.lemmas)
+        worth = 1.0 if full else _sense(sense.lemmas, held)
+        best = max(best, sense.weight * worth)
+    return best
 
 
 def support(concepts: Sequence[Weighted], held: Held) -> float:

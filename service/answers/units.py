@@ -26,8 +26,8 @@ _NOUNS: Final = (
 _NOT_NOUNS: Final = ("частн", "частот", "particip", "party", "parties")
 #: Least that is shown of each heading.
 _SHOWN_LEAST: Final = 24
-#: More words than these are never about parts alone.
-_MOST_WORDS: Final = 6
+#: Words beside the noun of the parts: a verb, or a number in words.
+_OTHER_WORDS: Final = 1
 
 
 def _kinds(case: Case) -> tuple[str, ...]:
@@ -44,15 +44,15 @@ def _kinds(case: Case) -> tuple[str, ...]:
 
 
 def _only_parts(case: Case) -> bool:
-    """Whether nothing but parts is spoken of: «сколько разделов в плане»."""
+    """Whether hardly more than parts is spoken of: "the three parts of the plan"."""
     words = [
         t
         for t in tokens(case.query.content_text, case.language)
         if t.is_word and not t.is_stop
     ]
     nouns = tuple(b for beginnings, _ in _NOUNS for b in beginnings)
-    fits = (t.folded.startswith(nouns) or t.is_number for t in words)
-    return len(words) <= _MOST_WORDS and all(fits)
+    others = (t for t in words if not t.folded.startswith(nouns) and not t.is_number)
+    return sum(1 for _ in others) <= _OTHER_WORDS
 
 
 def _units(case: Case, act: Act, kinds: Sequence[str]) -> list[Provision]:

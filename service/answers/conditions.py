@@ -1,0 +1,185 @@
+"""What measures must meet to be listed: body, year, secrecy, programme, form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from corpus.letters import fold
+from corpus.model import Act, Measure
+from corpus.nlp import Token, tokens
+from service.answers.case import Case
+
+#: A secret row is asked for. Matches «засекречены», «құпия», "classified";
+#: must not match «секретариат».
+_SECRET = re.compile(
+    r"\b(?:за)?секре[тч](?!ар)\w*|\bкупия\w*|\bclassified\b|\bsecret\b|\bгриф\w*"
+)
+#: A code of a budget programme. Matches "002", "program 033"; must not match years.
+_CODE = re.compile(r"(?<!\d)(0\d{2}|[12]\d{2})(?!\d)")
+#: A budget programme is spoken of, folded.
+_PROGRAMME = re.compile(
+    r"\bпрограмм\w*|\bбагдарлама\w*|\bprogram\w*|\bбюджет\w*|\bbudget\w*|\bкоды?\b"
+)
+#: A quoted name. Matches «Зарубежные командировки»; must not match a lone mark.
+_QUOTED = re.compile(r"«([^«»]{3,})»|“([^“”]{3,})”|\"([^\"]{3,})\"")
+#: One word of so many must stand in some form of completion.
+_KNOWN_LEAST: Final = 3
+#: Share of the best match from which another measure matches too.
+_AS_GOOD: Final = 0.8
+#: Weight of a cue from which measures are surely asked for.
+_LIKELY: Final = 2
+#: What a measure ends with is spoken of, folded.
+#: Matches "end with", «завершаются», «закончены», «аякталатын»; must not match "send".
+_ENDING = re.compile(
+    r"\b(?:end|ends|ended|ending|finish\w*|close|closes|closed|complet\w*|conclud\w*"
+    r"|законч\w*|заканч\w*|заверш\w*|закрыва\w*|оканч\w*|окончани\w*|форм\w*"
+    r"|аякта\w*|битет\w*|бит\w{1,3}|нысан\w*|жабыл\w*)\b"
+)
+
+
+class Wish(NamedTuple):
+    """A condition that measures must meet, and how the answer speaks of it."""
+
+    key: str
+    meets: Callable[[Measure], bool]
+    values: tuple[tuple[str, str], ...] = ()
+
+
+def _body_wishes(case: Case) -> list[Wish]:
+    bodies = [b for i in case.query.body_ids if (b := case.knowledge.bodies.get(i))]
+    names = {b.id for b in bodies}
+    if not bodies:
+        return []
+    said = ", ".join(b.short(case.language) for b in bodies)
+    return [
+        Wish(
+            "body",
+            lambda m: names <= _charged(case, m),
+            (("body", said),),
+        )
+    ]
+
+
+def _charged(case: Case, measure: Measure) -> set[str]:
+    """The bodies of a measure that the registry knows."""
+    found = (case.knowledge.body_of(e) for e in measure.executors)
+    return {body.id for body in found if body}
+
+
+def _secret_wish(case: Case) -> list[Wish]:
+    if _SECRET.search(fold(case.query.text)):
+        return [Wish("classified", lambda m: m.classified)]
+    return []
+
+
+def _year_wishes(case: Case) -> list[Wish]:
+    years = set(case.query.years)
+    if not years:
+        return []
+    return [Wish("measures", lambda m: bool(years & set(m.deadline_years)))]
+
+
+def _funding_wishes(case: Case) -> list[Wish]:
+    """Conditions on the funding cell: a code, a quoted name, or plain words."""
+    question = fold(case.query.text)
+    if not _PROGRAMME.search(question):
+        return []
+    codes = _CODE.findall(case.query.content_text)
+    if codes:
+        return [Wish("measures", lambda m: any(c in m.funding.text for c in codes))]
+    return []
+
+
+def names_programme(case: Case) -> bool:
+    """Whether a question gives the code of a budget programme."""
+    return bool(_funding_wishes(case))
+
+
+def _language_of(case: Case, measure: Measure) -> Act | None:
+    return case.records.act(measure.act_id)
+
+
+def _lemmas(text: str, act: Act) -> frozenset[str]:
+    return frozenset(t.lemma for t in tokens(text, act.language))
+
+
+def quotes_programme(case: Case) -> bool:
+    """Whether a question quotes the name of a budget programme."""
+    text = case.query.text
+    return bool(_QUOTED.search(text) and _PROGRAMME.search(fold(text)))
+
+
+def named_programme(case: Case, measures: Sequence[Measure]) -> list[Measure]:
+    """Measures whose funding cell holds the quoted name of a programme."""
+    match = _QUOTED.search(case.query.text)
+    if match is None:
+        return []
+    name = tokens(next(filter(None, match.groups())), case.language)
+    return _holding(case, measures, name, lambda m: m.funding.text)
+
+
+def _holding(
+    case: Case,
+    measures: Sequence[Measure],
+    words: Sequence[Token],
+    cell: Callable[[Measure], str],
+) -> list[Measure]:
+    """Measures with a cell that holds most of some words, as many as any does.
+
+    The words are compared through the lexicon, all words of one sense each.
+    """
+    concepts = case.knowledge.lexicon.expand(words, case.language)
+    kept = []
+    for measure in measures:
+        act = _language_of(case, measure)
+        if act is None or not cell(measure):
+            continue
+        held = _lemmas(cell(measure), act)
+        fits = [any(held.issuperset(s.lemmas) for s in c.senses) for c in concepts]
+        if fits and sum(fits) * 2 >= len(fits):
+            kept.append((sum(fits), measure))
+    best = max((n for n, _ in kept), default=0)
+    return [m for n, m in kept if n == best]
+
+
+def form_words(case: Case) -> list[Token]:
+    """What measures are to end with, where a question asks for such measures."""
+    asked = max((a.weight for a in case.query.asked if a.slot == "measure"), default=0)
+    if asked < _LIKELY or not _ENDING.search(fold(case.query.text)):
+        return []
+    words = tokens(case.query.content_text, case.language)
+    telling = (t for t in words if t.is_word and not t.is_stop and len(t.text) > 1)
+    return [t for t in telling if not _ENDING.match(t.folded)]
+
+
+def ending_with(
+    case: Case, measures: Sequence[Measure], words: Sequence[Token]
+) -> list[Measure]:
+    """Measures whose form of completion is spoken of.
+
+    Words that no form of the plan holds say nothing about forms («должны»); rare
+    ones say most.
+    """
+    holding = [{m.id for m in _holding(case, measures, [t], _form_of)} for t in words]
+    known = [ids for ids in holding if ids]
+    if len(known) * _KNOWN_LEAST < len(words):
+        return []
+    worth = {m.id: sum(1 / len(ids) for ids in known if m.id in ids) for m in measures}
+    best = max(worth.values(), default=0.0)
+    return [m for m in measures if best and worth[m.id] >= _AS_GOOD * best]
+
+
+def _form_of(measure: Measure) -> str:
+    return measure.completion_form.text
+
+
+def wishes_of(case: Case) -> list[Wish]:
+    """All conditions that a question names."""
+    return [
+        *_body_wishes(case),
+        *_secret_wish(case),
+        *_funding_wishes(case),
+        *_year_wishes(case),
+    ]

@@ -1,0 +1,95 @@
+"""Questions about acts themselves: force, changes, basis, signature."""
+
+import pytest
+
+from service.engine import Engine
+from service.model import Reply
+
+PROGRAMME = "P1800000124"
+RELIGION = "P1700000580"
+POLICE = "P1400000292"
+CENTRE = "U1300000588"
+METHOD = "V2100024227"
+
+
+def _first_text(reply: Reply) -> str:
+    assert reply.answers, reply.refusal
+    return reply.answers[0].text
+
+
+def _acts(reply: Reply) -> set[str]:
+    assert reply.answers, reply.refusal
+    return {answer.act_id for answer in reply.answers}
+
+
+def test_change_of_a_point_that_is_named(engine: Engine) -> None:
+    reply = engine.ask("кто и когда переписал третий пункт постановления 580")
+
+    assert "№ 180" in _first_text(reply)
+    assert "11.04.2019" in _first_text(reply)
+
+
+def test_change_of_what_is_described(engine: Engine) -> None:
+    reply = engine.ask(
+        "каким указом поменяли состав антитеррористического центра в 2026 году"
+    )
+
+    assert "№ 1152" in _first_text(reply)
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("с какого дня действует указ 588", "подписания"),
+        ("which law is decree 588 based on", "О противодействии терроризму"),
+        ("which old directives did decree 588 repeal", "№ 435"),
+        ("588 жарлық қай өкімдердің күшін жойды", "№ 435"),
+    ],
+)
+def test_clauses_of_an_act(engine: Engine, question: str, wanted: str) -> None:
+    assert wanted in _first_text(engine.ask(question))
+
+
+def test_acts_of_a_signatory(engine: Engine) -> None:
+    assert _acts(engine.ask("какие акты подписал Сагинтаев")) == {PROGRAMME, RELIGION}
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("which of the acts here are repealed", {POLICE, METHOD}),
+        ("какие акты утратили силу", {POLICE, METHOD}),
+        ("какие акты действуют", {PROGRAMME, RELIGION, CENTRE}),
+    ],
+)
+def test_acts_by_force(engine: Engine, question: str, wanted: set[str]) -> None:
+    assert _acts(engine.ask(question)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("тәуекелдерді талдау дегені не", "point-24/subpoint-1"),
+        ("что в постановлении 580 понимается под словом «Жоспар»", "body/point-1"),
+        (
+            'who is a "directed" authorised representative at the Centre',
+            "point-26/para-1",
+        ),
+    ],
+)
+def test_terms_explained_by_the_form_of_a_sentence(
+    engine: Engine, question: str, wanted: str
+) -> None:
+    reply = engine.ask(question)
+
+    assert reply.answers, reply.refusal
+    cited = {c.provision_id for c in reply.answers[0].citations}
+    assert any(wanted in provision_id for provision_id in cited)
+
+
+def test_several_fields_of_a_row_that_was_found(engine: Engine) -> None:
+    reply = engine.ask(
+        "кто исполнитель и какой срок подготовки теологов в отечественных вузах"
+    )
+
+    assert {"responsible", "deadline"} <= {a.intent for a in reply.answers}
