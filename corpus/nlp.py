@@ -16,6 +16,8 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+import numpy as np
+
 from corpus.entity_patterns import RANK, EntityKind, patterns
 from corpus.entity_values import value_of
 from corpus.model import Language, Span
@@ -187,9 +189,10 @@ def _mark_sentences(doc: Doc) -> Doc:
     """Set where sentences start; a component of the pipelines."""
     words = [token.text for token in doc]
     spaced = [bool(token.whitespace_) for token in doc]
-    for token, starts in zip(doc, sentence_starts(words, spaced), strict=True):
-        token.is_sent_start = starts
-    return doc
+    # Token by token spaCy looks through the whole text again each time.
+    marks = [1 if starts else -1 for starts in sentence_starts(words, spaced)]
+    array: Any = np.array(marks, dtype=np.int64).reshape(-1, 1).astype(np.uint64)
+    return doc.from_array(["SENT_START"], array)
 
 
 def sentences(text: str, language: Language) -> tuple[Span, ...]:
