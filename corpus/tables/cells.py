@@ -232,9 +232,9 @@ def _lines(placed: Sequence[Placed]) -> list[Traced]:
 
 def _touch(left: Traced, right: Traced) -> bool:
     """Nothing is printed between the two."""
-    ends = [place for place in left.at if place >= 0]
-    starts = [place for place in right.at if place >= 0]
-    return bool(ends and starts) and ends[-1] + 1 == starts[0]
+    end = next((place for place in reversed(left.at) if place >= 0), None)
+    start = next((place for place in right.at if place >= 0), None)
+    return end is not None and start is not None and end + 1 == start
 
 
 def _sub_rows(placed: Sequence[Placed]) -> list[list[Placed]]:

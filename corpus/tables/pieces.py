@@ -7,6 +7,7 @@ so that a date or a list of bodies may run over lines.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
@@ -53,7 +54,7 @@ LONGEST_BLOCK: Final = 60
 _SUM = re.compile(r"(?<![^\s])(?:[-–—](?![\w])|\d[\d,.]*|,(?=\s|$)|\*+)(?![^\s])")
 #: A figure and its parts: ``11,7 / оның / ішінде / : / 1) / 6,3 / 2) / 5,4``.
 _PARTS = re.compile(
-    rf"\d[\d ,]*\**\s+(?:{INCLUDING.pattern})\s*:?(?:\s*\d{{1,2}}\s*\)\s*[\d ,*]+)+",
+    rf"\d[\d ,]{{0,60}}\**\s+(?:{INCLUDING.pattern})\s*:?(?:\s*\d{{1,2}}\s*\)\s*[\d ,*]+)+",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\*+(?:\s*\*+)*")
@@ -154,16 +155,31 @@ def find_spans(text: str, names: Names) -> list[_Span]:
     )
     _add(spans, _units(text), text)
     _add(spans, sums, text)
-    spans = _without_text_figures(sorted(spans), text)
+    spans = _without_text_figures(spans, text)
     return _marks_joined(spans, text)
 
 
 def _add(spans: list[_Span], found: Iterable[_Span], text: str) -> None:
-    """Add spans that overlap none so far."""
+    """Put spans that overlap none so far in their places; all stay in order."""
     for start, stop, kind in found:
         end = start + len(text[start:stop].rstrip())
-        if start < end and all(end <= s.start or start >= s.end for s in spans):
-            spans.append(_Span(start, end, kind))
+        at = bisect_left(spans, start, key=_span_start)
+        apart = (not at or spans[at - 1].end <= start) and (
+            at == len(spans) or end <= spans[at].start
+        )
+        if start < end and apart:
+            spans.insert(at, _Span(start, end, kind))
+
+
+def _span_start(span: _Span) -> int:
+    """Where a span starts."""
+    return span.start
+
+
+def _inside(place: int, spans: Sequence[_Span]) -> bool:
+    """One of the spans, which are in order, holds the place."""
+    at = bisect_right(spans, place, key=_span_start)
+    return at > 0 and place < spans[at - 1].end
 
 
 def _regions(text: str) -> Iterator[_Span]:
@@ -196,7 +212,7 @@ def _sums(text: str, spans: Sequence[_Span]) -> Iterator[_Span]:
     """Runs of figures and dashes outside the spans."""
     run: tuple[int, int] | None = None
     for match in _SUM.finditer(text):
-        if any(s.start <= match.start() < s.end for s in spans):
+        if _inside(match.start(), spans):
             continue
         if run and not text[run[1] : match.start()].strip():
             run = (run[0], match.end())
@@ -213,13 +229,14 @@ def _without_text_figures(spans: list[_Span], text: str) -> list[_Span]:
     kept: list[_Span] = []
     for i, span in enumerate(spans):
         after = spans[i + 1].start if i + 1 < len(spans) else len(text)
-        if span.kind != "sum" or not _in_text(span, after, spans[:i], text):
+        done = spans[i - 1].end if i else 0
+        if span.kind != "sum" or not _in_text(span, after, done, text):
             kept.append(span)
     return kept
 
 
-def _in_text(span: _Span, after: int, before: Sequence[_Span], text: str) -> bool:
-    """Words follow a figure in its line, or stand before it and follow in the next."""
+def _in_text(span: _Span, after: int, done: int, text: str) -> bool:
+    """Between two spans words follow a figure in its line, or stand before it and follow in the next."""
     last_line = text.rfind("\n", span.start, span.end) + 1
     tail = text[span.end : after].split("\n")
     if _LETTER.search(tail[0]):
@@ -228,7 +245,6 @@ def _in_text(span: _Span, after: int, before: Sequence[_Span], text: str) -> boo
     if not single or len(tail) == 1 or not tail[1]:
         return False
     start = text.rfind("\n", 0, span.start) + 1
-    done = max((s.end for s in before), default=0)
     own = text[max(start, done) : span.start]
     return bool(_LETTER.search(own)) and tail[1][:1].islower()
 
