@@ -78,9 +78,7 @@ def measure_coverage(file: ActFile, claims: Iterable[Claim]) -> Coverage:
     return Coverage(visible, claimed, doubled, tuple(_joined(file.text, unread)))
 
 
-def _unclaimed(
-    counts: bytearray, start: int, end: int
-) -> Iterator[tuple[int, int]]:
+def _unclaimed(counts: bytearray, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches within ``start:end`` that no claim is on."""
     while (first := counts.find(0, start, end)) >= 0:
         start = first

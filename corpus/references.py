@@ -194,9 +194,7 @@ def _numbers(match: re.Match[str]) -> tuple[str, ...]:
 
 def _is_near(between: str) -> bool:
     """Nothing of weight stands between a date and a number."""
-    return len(between) <= _NEAR and not _SENTENCE_END.search(
-        between.replace("г.", "")
-    )
+    return len(between) <= _NEAR and not _SENTENCE_END.search(between.replace("г.", ""))
 
 
 def _act_of(part: PartMention, acts: Sequence[ActMention], text: str) -> ActRef | None:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.repair.wrapping import join_lines
+from corpus.tables.block_spans import find_spans
 from corpus.tables.cells import EMPTY, RowCells, begun, tidy
 from corpus.tables.columns import Column, read_header
 from corpus.tables.layout import Gap, TableLine, gap_of
 from corpus.tables.names import Names
-from corpus.tables.pieces import find_spans
 from corpus.tables.plan_rows import PlanRow
 from corpus.tables.records import PlanContext, TableRegion
 from corpus.tables.words import FUND
