@@ -1,7 +1,8 @@
 """Command line of the corpus.
 
 ``check`` reports on it, ``show`` prints a record, ``add`` puts acts into a corpus of
-your own, ``diff`` compares two language versions of an act.
+your own, ``diff`` compares two language versions of an act, ``bench`` measures how
+long reading takes.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from corpus.bench import REPEATS, bench_lines
 from corpus.commands import ADD_EXAMPLES, DIFF_EXAMPLES, add_lines, diff_lines
 from corpus.errors import CorpusError
 from corpus.fetch import ADILET, Manners
@@ -45,6 +47,11 @@ examples:
   python -m corpus show U1300000588
   python -m corpus show U1300000588/annex-1/chapter-2/point-3 --source
   python -m corpus show P1700000580/annex-1/measure-42 --source
+"""
+_BENCH_EXAMPLES: Final = """\
+examples:
+  python -m corpus bench
+  python -m corpus bench my-act.html --repeats 1 10
 """
 
 
@@ -80,6 +87,10 @@ def _run(options: argparse.Namespace) -> int:
         for line in lines:
             print(line, flush=True)
         return 1 if refused else 0
+    if options.command == "bench":
+        for line in bench_lines(options.folder, options.file, options.repeats):
+            print(line, flush=True)
+        return 0
     if options.command == "diff":
         lines = diff_lines(options.one, options.other, pairs=options.pairs)
     else:
@@ -109,7 +120,16 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument(
         "--source", action="store_true", help="print the lines of the act file as well"
     )
-    for command in (check, show):
+    bench = _command(commands, "bench", "measure time and memory", _BENCH_EXAMPLES)
+    bench.add_argument("file", nargs="*", type=Path, help="further acts to measure")
+    bench.add_argument(
+        "--repeats",
+        nargs="+",
+        type=int,
+        default=REPEATS,
+        help="copies of the shortest act that are read as one (1 10 100)",
+    )
+    for command in (check, show, bench):
         command.add_argument(
             "--folder", type=Path, default=SHIPPED, help="corpus folder (shipped acts)"
         )

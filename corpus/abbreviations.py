@@ -37,6 +37,8 @@ _STEM: Final = 5
 _MOST_SKIPPED: Final = 2
 #: Share of a title's words that must stand before the bracket.
 _ALIKE: Final = 0.9
+#: A full form with the clause before it is shorter than this, in characters.
+_REACH: Final = 2000
 
 
 def listed(entries: Sequence[Entry], file: str) -> tuple[Abbreviation, ...]:
@@ -65,17 +67,22 @@ def inline(
     """
     for match in _HENCEFORTH.finditer(text):
         short = match["short"].strip(' "«»“”')
-        name = _full_form(text[: match.start()].rstrip(), short, titles, language)
+        name = _full_form(_before(text, match), short, titles, language)
         if name:
             yield Abbreviation(short, name, source, provision, listed=False)
     for match in _ACRONYM.finditer(text):
         short = match["short"]
-        before = _clause(text[: match.start()].rstrip())
+        before = _clause(_before(text, match))
         start = None if is_roman(short) else _by_initials(before, short)
         if start is not None:
             name = before[start:]
             name = nominative(name) if language == "kk" else name
             yield Abbreviation(short, name, source, provision, listed=False)
+
+
+def _before(text: str, bracket: re.Match[str]) -> str:
+    """What stands before a bracket, as far back as a full form may reach."""
+    return text[max(0, bracket.start() - _REACH) : bracket.start()].rstrip()
 
 
 def merge(found: Sequence[Abbreviation]) -> tuple[Abbreviation, ...]:

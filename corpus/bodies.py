@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain, groupby
 from pathlib import Path
 from typing import Final, NamedTuple, Self
@@ -16,6 +17,7 @@ from typing import Final, NamedTuple, Self
 from corpus.body_names import (
     Pattern,
     Way,
+    Word,
     end_of_match,
     is_noise,
     key_of,
@@ -76,9 +78,8 @@ def _patterns_of(body: Body) -> Iterator[Pattern]:
             yield make_pattern(body.id, way, language, printed)
 
 
-def _key(name: str) -> tuple[str, ...]:
+def _key(words: Iterable[Word]) -> tuple[str, ...]:
     """Words of a name, small letters; abbreviations as they are."""
-    words = telling_words(name)
     return tuple(w.text if w.text.isupper() else w.folded for w in words)
 
 
@@ -88,7 +89,7 @@ def _ids_by_key(
     """Bodies by the words of their names: one set for each way, surest first."""
     by_key: defaultdict[tuple[str, ...], dict[Way, set[str]]] = defaultdict(dict)
     for pattern in sorted(patterns, key=lambda p: _SURENESS.index(p.way)):
-        ways = by_key[_key(pattern.printed)]
+        ways = by_key[_key(pattern.words)]
         ways.setdefault(pattern.way, set()).add(pattern.body_id)
     return {key: tuple(map(frozenset, ways.values())) for key, ways in by_key.items()}
 
@@ -146,7 +147,7 @@ class Bodies:
         A form as the registry has it, with or without the country, comes first;
         then any inflected form, if no telling word of the name is left over.
         """
-        for ids in self._ids_by_key.get(_key(name), ()):
+        for ids in self._ids_by_key.get(_key(telling_words(name)), ()):
             return self._bodies[min(ids)] if len(ids) == 1 else None
         words = [word for word in words_of(name) if not is_noise(word.folded)]
         whole = [
@@ -205,6 +206,7 @@ class Bodies:
         return type(self)(self, chain(added, kept), ordinary=self._ordinary)
 
 
+@lru_cache(maxsize=1 << 14)
 def _spelled(abbreviation: str) -> tuple[str, ...]:
     return tuple(sorted(word.text for word in words_of(abbreviation)))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from corpus.model import ActRef, Amendment, Provision, ProvisionId, Source
 from corpus.notes import NoteFacts, amendments, note_target, read_note
 from corpus.patterns import path_number
+from corpus.removals import removal_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,13 @@ def read_changes(provisions: Sequence[Provision]) -> Changes:
         step = provision.id.rpartition("/")[2]
         by_step.setdefault(step, []).append(provision)
     for note in provisions:
-        if note.kind != "note":
+        removed = removal_words(note.own.text)
+        if note.kind != "note" and not removed:
             continue
-        facts = read_note(note.own.text)
+        facts = read_note(removed or note.own.text)
         near = _named(facts, by_step) if facts.parts else provisions
         target = note_target(note, facts, near) if facts.changes else None
+        target = note.id if removed else target
         amended.extend(amendments(note, facts, target))
         if target and not facts.in_text:
             warnings.append((target, facts.words))

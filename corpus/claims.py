@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from corpus.model import Claim, Kind, Problem, Role
 from corpus.trace import ActFile
@@ -21,6 +23,12 @@ _ROLES: dict[Kind, Role] = {
     "measure": "measure",
     "indicator": "indicator",
 }
+
+
+#: One more claim on each of some characters, "more than one" being the most.
+_ONE_MORE: Final = bytes((1, 2, 2)) + bytes(253)
+#: Visible characters without a blank between them.
+_VISIBLE = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +64,43 @@ def measure_coverage(file: ActFile, claims: Iterable[Claim]) -> Coverage:
     """Count the visible characters of a file by the claims on them."""
     counts = bytearray(len(file.text))
     for claim in claims:
-        for i in range(max(claim.start, 0), min(claim.end, len(counts))):
-            counts[i] = min(counts[i] + 1, 2)
+        place = slice(max(claim.start, 0), max(claim.end, 0))
+        counts[place] = counts[place].translate(_ONE_MORE)
     visible = claimed = doubled = 0
     unread: list[tuple[int, int]] = []
-    for i, char in enumerate(file.text):
-        if char.isspace():
+    for word in _VISIBLE.finditer(file.text):
+        start, end = word.span()
+        visible += end - start
+        claimed += counts.count(1, start, end)
+        doubled += counts.count(2, start, end)
+        if counts.count(0, start, end):
+            unread.extend(_unclaimed(counts, start, end))
+    return Coverage(visible, claimed, doubled, tuple(_joined(file.text, unread)))
+
+
+def _unclaimed(counts: bytearray, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches within ``start:end`` that no claim is on."""
+    while (first := counts.find(0, start, end)) >= 0:
+        start = first
+        while start < end and not counts[start]:
+            start += 1
+        yield first, start
+
+
+def _joined(
+    text: str, stretches: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Stretches in order; those with nothing but blanks between are one."""
+    last: tuple[int, int] | None = None
+    for start, end in stretches:
+        if last and not text[last[1] : start].strip():
+            last = (last[0], end)
             continue
-        visible += 1
-        claimed += counts[i] == 1
-        doubled += counts[i] > 1
-        if not counts[i]:
-            if unread and not file.text[unread[-1][1] : i].strip():
-                unread[-1] = (unread[-1][0], i + 1)
-            else:
-                unread.append((i, i + 1))
-    return Coverage(visible, claimed, doubled, tuple(unread))
+        if last:
+            yield last
+        last = (start, end)
+    if last:
+        yield last
 
 
 def unread_problems(file: ActFile, coverage: Coverage) -> tuple[Problem, ...]:

@@ -71,6 +71,17 @@ class ActFileTooBigError(CorpusError):
         )
 
 
+class ActLineTooLongError(CorpusError):
+    """A line of a text is longer than any paragraph of an act."""
+
+    def __init__(self, path: Path | str, line: int, size: int, limit: int) -> None:
+        super().__init__(
+            path,
+            f"line {line} has {size} characters, more than the {limit} of a paragraph",
+            "save the act with its line breaks",
+        )
+
+
 class ActFileBinaryError(CorpusError):
     """A file is a PDF, an archive or other data that is no text."""
 

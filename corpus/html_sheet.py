@@ -9,7 +9,6 @@ the page's file throughout; numbers are led back to its lines at the very end.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,20 +19,9 @@ from corpus.html_model import Block, first_offset, last_offset
 from corpus.html_page import Page
 from corpus.manifest import Correction
 from corpus.patterns import read_mark
+from corpus.removals import REMOVED, REMOVED_BY
 from corpus.repair.corrections import correct
 from corpus.trace import ActFile, Traced
-
-#: What is left of a part that was taken out: ``4. Алып тасталды``, ``44) исключен
-#: Законом РК от …``. Matched after its number; must not match ``исключенные лица``.
-_REMOVED = re.compile(
-    r"(?:исключ[её]н[аоы]?|утратил[аои]?\s+силу|алып тасталды|күші(?:н)? жой\w+)(?!\w)",
-    re.IGNORECASE,
-)
-#: The same where nothing marks it up as a note: an amending act must follow.
-_REMOVED_BY = re.compile(
-    _REMOVED.pattern + r"(?!\s+деп).{0,120}?(?:№|\bN\b|\d\d\.\d\d\.\d{4})",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +117,10 @@ def lay_out(file: ActFile, page: Page, corrections: Sequence[Correction] = ()) -
     )
 
 
-def is_removal(text: str) -> bool:
-    """A note says that the part before it was taken out."""
-    return bool(_REMOVED.match(text))
-
-
 def _body_slots(block: Block, index: int) -> Iterator[Slot]:
     """The slots of a block: for a part that was taken out its number and a note."""
     mark = read_mark(block.text.text)
-    removed = _REMOVED if block.note else _REMOVED_BY
+    removed = REMOVED if block.note else REMOVED_BY
     if mark is None or not removed.match(block.text.text, mark.rest):
         yield Slot(block.start, block, index)
         return

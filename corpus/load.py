@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from corpus.align import Version, align
 from corpus.bodies import Bodies
@@ -16,6 +15,7 @@ from corpus.errors import (
     ActFileBinaryError,
     ActFileEmptyError,
     ActFileTooBigError,
+    ActLineTooLongError,
     CorpusError,
 )
 from corpus.evidence import Evidence
@@ -29,21 +29,21 @@ from corpus.manifest import (
 )
 from corpus.model import Act, Problem
 from corpus.read_html import read_html
+from corpus.read_text import PAGE_SUFFIXES
 from corpus.reading import read_act
 from corpus.trace import ActFile
 
 __all__ = ["Corpus", "Version", "load_corpus", "read_act", "read_file"]
 
-#: Endings of web pages.
-_PAGE_SUFFIXES: Final = (".html", ".htm")
 #: Endings of files that a manifest should name.
-_ACT_SUFFIXES = frozenset((".txt", *_PAGE_SUFFIXES))
+_ACT_SUFFIXES = frozenset((".txt", *PAGE_SUFFIXES))
 #: Files that are no text of an act: reported, while the others still load.
 _UNREADABLE = (
     ActEncodingError,
     ActFileBinaryError,
     ActFileEmptyError,
     ActFileTooBigError,
+    ActLineTooLongError,
 )
 
 
@@ -136,7 +136,7 @@ def read_file(
 
 def _is_page(file: ActFile) -> bool:
     """The file is a web page by its name."""
-    return file.name.lower().endswith(_PAGE_SUFFIXES)
+    return file.name.lower().endswith(PAGE_SUFFIXES)
 
 
 def _words(file: ActFile) -> str:

@@ -18,11 +18,12 @@ from corpus.html_page import read_page, visible_text
 from corpus.html_parts import Part, read_parts
 from corpus.html_places import Places, moved
 from corpus.html_records import read_page_tables
-from corpus.html_sheet import Sheet, is_removal, lay_out
+from corpus.html_sheet import Sheet, lay_out
 from corpus.kinds import act_code, code_in_name
 from corpus.manifest import Correction
 from corpus.model import Act, Claim, Problem, Provision, Source
 from corpus.reading import finish_act, known_abbreviations
+from corpus.removals import is_removal
 from corpus.subjects import approved_subject
 from corpus.trace import ActFile, Excerpt
 

@@ -13,11 +13,18 @@ from corpus.errors import (
     ActFileMissingError,
     ActFileTooBigError,
     ActFileUnreadableError,
+    ActLineTooLongError,
 )
 from corpus.trace import ActFile
 
-#: The largest code of Kazakhstan has some 3 MB of text.
-MOST_BYTES: Final = 32_000_000
+#: Endings of web pages.
+PAGE_SUFFIXES: Final = (".html", ".htm")
+#: The largest code of Kazakhstan has some 3 MB of text. Reading takes some 40 bytes
+#: of memory for each byte of a file.
+MOST_BYTES: Final = 10_000_000
+#: The longest paragraph of an act has some 10,000 characters. A text without line
+#: breaks has lost its paragraphs, and nothing could be cited from it.
+LONGEST_LINE: Final = 100_000
 #: First bytes of files that are often mistaken for text.
 _SIGNATURES: Final = (
     (b"%PDF", "a PDF"),
@@ -43,6 +50,7 @@ def load_text(path: Path) -> ActFile:
         ActFileEmptyError: It holds nothing but blanks.
         ActFileBinaryError: It is no text.
         ActEncodingError: It is text in another encoding than UTF-8.
+        ActLineTooLongError: It has a line that is longer than any paragraph.
     """
     return read_text(path.name, decode(path, load_bytes(path)))
 
@@ -77,6 +85,7 @@ def decode(path: Path, data: bytes) -> str:
         ActFileEmptyError: There is nothing but blanks.
         ActFileBinaryError: It is no text.
         ActEncodingError: It is text in another encoding.
+        ActLineTooLongError: It has a line that is longer than any paragraph.
     """
     for mark, kind in _SIGNATURES:
         if data.startswith(mark):
@@ -91,7 +100,20 @@ def decode(path: Path, data: bytes) -> str:
         raise _other_encoding(path, data) from error
     if not text.strip():
         raise ActFileEmptyError(path)
+    if path.suffix.lower() not in PAGE_SUFFIXES:
+        _check_lines(path, text)
     return text
+
+
+def _check_lines(path: Path, text: str) -> None:
+    """Refuse a text that is one endless line; web pages need no line breaks.
+
+    Raises:
+        ActLineTooLongError: A line is longer than ``LONGEST_LINE``.
+    """
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > LONGEST_LINE:
+            raise ActLineTooLongError(path, number, len(line), LONGEST_LINE)
 
 
 def _alternates_with_zero(data: bytes) -> bool:

@@ -23,10 +23,12 @@ from corpus.model import (
     Language,
     Problem,
     Provision,
+    ProvisionId,
     Source,
 )
 from corpus.paragraphs import is_indented
 from corpus.references import read_references
+from corpus.removals import removal_words
 from corpus.repair.corrections import correct
 from corpus.repair.displaced import restore_links
 from corpus.repair.spacing import despace
@@ -37,9 +39,14 @@ from corpus.tables.find import find_tables
 from corpus.tables_of_act import TableRecords, read_tables
 from corpus.trace import ActFile, Traced
 
-#: The clause that says when an act comes into force.
+#: The clause that says when this act comes into force: ``Осы Заң … қолданысқа
+#: енгізіледі``, ``Настоящий Указ вводится в действие``.
+#: Must not match ``осы Заң қолданысқа енгізілгенге дейін`` or
+#: ``актілер қолданысқа енгізіледі``.
 _IN_FORCE = re.compile(
-    r"қолданысқа енгізіл|вводится в действие|вступает в силу", re.IGNORECASE
+    r"(?<!\w)осы\s[^.;]*?қолданысқа\s+енгізіледі"
+    r"|настоящ\w+\s[^.;]*?(?:ввод[ия]тся\s+в\s+действие|вступает\s+в\s+силу)",
+    re.IGNORECASE,
 )
 
 
@@ -150,6 +157,19 @@ def _inline(
     ]
 
 
+def _entry_into_force(provisions: Iterable[Provision]) -> ProvisionId | None:
+    """The last clause of the body that says when this act comes into force."""
+    clauses = [
+        p.id
+        for p in provisions
+        if p.kind in {"point", "para"}
+        and "/body/" in p.id
+        and _IN_FORCE.search(p.own.text)
+        and not removal_words(p.own.text)
+    ]
+    return clauses[-1] if clauses else None
+
+
 def finish_act(
     frame: Frame,
     head: Head,
@@ -190,14 +210,7 @@ def finish_act(
         amended_by=changes.amended_by,
         abbreviations=merge((*known, *more)),
         definitions=read_definitions(provisions),
-        entry_into_force=next(
-            (
-                p.id
-                for p in provisions
-                if p.kind == "point" and "/body/" in p.id and _IN_FORCE.search(p.text)
-            ),
-            None,
-        ),
+        entry_into_force=_entry_into_force(provisions),
         signatory=next((p.text for p in provisions if p.kind == "signature"), None),
         source=Source(name, 1, len(file.starts)),
         head=head_source,

@@ -55,8 +55,12 @@ _HERE: Final = re.compile(r"тарма[қғ]|пункт", re.IGNORECASE)
 _SILENT: Final[frozenset[Kind]] = frozenset(
     {"note", "measure", "indicator", "table", "form", "annex"}
 )
+#: A mark that ends a sentence or an item of a list. Must not match ``1.2``.
+_SENTENCE_END = re.compile(r"[.;]\s")
 #: From a date to the number of the same act.
 _NEAR: Final = 16
+#: No words that belong to a mention stand farther away than this, in characters.
+_REACH: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +105,11 @@ def find_parts(text: str) -> tuple[PartMention, ...]:
     """All mentions of parts in order of their places."""
     mentions: list[PartMention] = []
     for chain in _chains(list(_KAZAKH.finditer(text)), text):
-        before = text[: chain[0].start()]
-        this = _THIS_KK.search(before)
+        reach = max(0, chain[0].start() - _REACH)
+        this = _THIS_KK.search(text[reach : chain[0].start()])
         mentions.append(
             PartMention(
-                this.start() if this else chain[0].start(),
+                reach + this.start() if this else chain[0].start(),
                 chain[-1].end(),
                 tuple(_part(match) for match in chain),
                 bool(this),
@@ -114,8 +118,8 @@ def find_parts(text: str) -> tuple[PartMention, ...]:
             )
         )
     for chain in _chains(list(_RUSSIAN.finditer(text)), text):
-        this = _THIS_RU.match(text[chain[-1].end() :])
-        after = text[chain[-1].end() :][:40]
+        after = text[chain[-1].end() : chain[-1].end() + _REACH]
+        this = _THIS_RU.match(after)
         mentions.append(
             PartMention(
                 chain[0].start(),
@@ -133,7 +137,7 @@ def find_acts(text: str) -> tuple[ActMention, ...]:
     """All acts named by date and number, in order of their places."""
     mentions: list[ActMention] = []
     for date in find_dates(text):
-        number = NUMBER.search(text, date.end)
+        number = NUMBER.search(text, date.end, date.end + _REACH)
         if number and _is_near(text[date.end : number.start()]):
             act = ActRef(number["number"], date.iso, None)
             mentions.append(ActMention(date.start, number.end(), act))
@@ -190,19 +194,17 @@ def _numbers(match: re.Match[str]) -> tuple[str, ...]:
 
 def _is_near(between: str) -> bool:
     """Nothing of weight stands between a date and a number."""
-    return len(between) <= _NEAR and not re.search(r"[.;]\s", between.replace("г.", ""))
+    return len(between) <= _NEAR and not _SENTENCE_END.search(between.replace("г.", ""))
 
 
 def _act_of(part: PartMention, acts: Sequence[ActMention], text: str) -> ActRef | None:
     """The act that a part belongs to: named before it in its sentence, or after it."""
-    for mention in reversed(acts):
-        between = text[mention.end : part.start]
-        if mention.end <= part.start and not re.search(r"[.;]\s", between):
-            return mention.act
-    for mention in acts:
-        between = text[part.end : mention.start]
-        if mention.start >= part.end and not re.search(r"[.;]\s", between):
-            return mention.act
+    last = next((m for m in reversed(acts) if m.end <= part.start), None)
+    if last and not _SENTENCE_END.search(text, last.end, part.start):
+        return last.act
+    first = next((m for m in acts if m.start >= part.end), None)
+    if first and not _SENTENCE_END.search(text, part.end, first.start):
+        return first.act
     return None
 
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from corpus.model import Language
 
-_KAZAKH: Final = frozenset("әіңғүұқөһӘІҢҒҮҰҚӨҺ")
+_KAZAKH: Final = "әіңғүұқөһӘІҢҒҮҰҚӨҺ"
+#: A run of letters; must not match figures and marks.
+_LETTERS = re.compile(r"[^\W\d_]+")
+#: What is no Cyrillic letter or mark.
+_FOREIGN = re.compile(r"[^\u0400-\u04ff]+")
 #: Kazakh text has some 15 % of these letters, Russian law about Kazakhstan none.
 _LEAST_KAZAKH: Final = 0.02
 
 
 def language_of(text: str) -> Language:
     """Kazakh, Russian or English; "und" without enough letters."""
-    letters = [char for char in text if char.isalpha()]
+    letters = "".join(_LETTERS.findall(text))
     if not letters:
         return "und"
-    cyrillic = sum("\u0400" <= char <= "\u04ff" for char in letters)
+    cyrillic = len(_FOREIGN.sub("", letters))
     if cyrillic < len(letters) / 2:
         return "en"
-    kazakh = sum(char in _KAZAKH for char in letters)
+    kazakh = sum(map(letters.count, _KAZAKH))
     return "kk" if kazakh >= _LEAST_KAZAKH * cyrillic else "ru"

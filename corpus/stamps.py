@@ -119,7 +119,11 @@ def _down(lines: Sequence[str], start: int) -> int:
 
 
 def _up(lines: Sequence[str], end: int, *, indented: bool) -> int:
-    """The first line of a stamp that ends at ``end``."""
+    """The first line of a stamp that ends at ``end``.
+
+    Among indented paragraphs a stamp is what is not indented, unless its last line is.
+    """
+    indented = indented and not _is_deep(lines[end])
     first, blank = end, 0
     for i in range(end - 1, max(-1, end - 2 * _MOST_LINES), -1):
         text = lines[i].strip()
@@ -134,12 +138,16 @@ def _up(lines: Sequence[str], end: int, *, indented: bool) -> int:
     return first
 
 
+def _is_deep(line: str) -> bool:
+    """The line is indented as the first one of a paragraph."""
+    return len(line) - len(line.lstrip(" ")) >= INDENT
+
+
 def _may_stand_in_stamp(line: str, *, indented: bool) -> bool:
     """A narrow line of the text of a stamp, above its last line."""
     text = line.strip()
-    deep = len(line) - len(line.lstrip(" ")) >= INDENT
     return not (
-        (indented and deep)
+        (indented and _is_deep(line))
         or len(text) > _WIDEST
         or _SENTENCE_END.search(text)
         or PERSON.search(text)

@@ -7,6 +7,7 @@ and the printed form can always be shown beside the repaired one.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from typing import NamedTuple
 
 #: Stands in ``Traced.at`` for a character that no file holds (a joining space).
 INSERTED = -1
+#: The one end of a line that is left when a file has been decoded.
+_LINE_END = re.compile(r"\n")
 
 
 class Run(NamedTuple):
@@ -151,10 +154,7 @@ class ActFile:
     @classmethod
     def of(cls, name: str, text: str) -> ActFile:
         """Index the lines of a text."""
-        starts = [0]
-        for i, char in enumerate(text):
-            if char == "\n":
-                starts.append(i + 1)
+        starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
         if len(starts) > 1 and starts[-1] == len(text):
             starts.pop()
         return cls(name, text, tuple(starts))

@@ -48,9 +48,14 @@ def despace(text: Traced, vocabulary: Vocabulary) -> Traced:
     Blanks outside letter-spaced stretches stay as they are (a gap may be the place
     of displaced text). The result is the same when it is despaced once more.
     """
-    text = join_spaced_letters(text)
-    text = join_hyphens(text, vocabulary)
-    return join_halves(text, vocabulary)
+    if text.text in vocabulary.whole:
+        return text
+    mended = join_spaced_letters(text)
+    mended = join_hyphens(mended, vocabulary)
+    mended = join_halves(mended, vocabulary)
+    if mended.text == text.text:
+        vocabulary.whole.add(text.text)
+    return mended
 
 
 def join_spaced_letters(text: Traced) -> Traced:

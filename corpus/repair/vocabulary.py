@@ -19,9 +19,16 @@ _SPACED = re.compile(r"(?<!\S)[^\W\d_] [^\W\d_] [^\W\d_](?!\S)")
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Words, lower case, with their counts."""
+    """Words, lower case, with their counts.
+
+    Attributes:
+        counts: How often each word is printed in one piece.
+        whole: Texts that :func:`corpus.repair.spacing.despace` found nothing to mend
+            in: a line is read by several steps, and need be searched once only.
+    """
 
     counts: Mapping[str, int] = field(default_factory=dict)
+    whole: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
     _ordered: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

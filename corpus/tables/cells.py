@@ -16,6 +16,7 @@ from corpus.tables.dates import MONTHS
 from corpus.tables.decode import Placed
 from corpus.tables.layout import Gap
 from corpus.tables.rows import FlatRow
+from corpus.tables.sub_rows import sub_rows
 from corpus.trace import ActFile, Traced
 
 EMPTY: Final = Traced("", ())
@@ -138,7 +139,7 @@ class CellReader:
             groups=self.groups(sums),
             torn_figures=_torn(row),
             sum_lines=tuple(self.numbers[item.piece.line] for item in sums),
-            subs=tuple(self.sub(items) for items in _sub_rows(row.placed)),
+            subs=tuple(self.sub(items) for items in sub_rows(row.placed)),
         )
 
     def text(self, placed: Sequence[Placed]) -> Traced:
@@ -217,49 +218,22 @@ def _at(placed: Iterable[Placed], place: str) -> list[Placed]:
 
 def _lines(placed: Sequence[Placed]) -> list[Traced]:
     """Text of pieces, those of one line put together."""
-    lines: list[Traced] = []
+    lines: list[list[Traced]] = []
     last = -1
     for item in placed:
         piece = item.piece
         if lines and piece.line == last and piece.gap == Gap.INLINE:
-            glue = "" if _touch(lines[-1], piece.text) else " "
-            lines[-1] = Traced.join((lines[-1], piece.text), glue)
+            if not _touch(lines[-1][-1], piece.text):
+                lines[-1].append(Traced.inserted(" "))
+            lines[-1].append(piece.text)
         else:
-            lines.append(piece.text)
+            lines.append([piece.text])
         last = piece.line
-    return lines
+    return [line[0] if len(line) == 1 else Traced.join(line) for line in lines]
 
 
 def _touch(left: Traced, right: Traced) -> bool:
     """Nothing is printed between the two."""
-    ends = [place for place in left.at if place >= 0]
-    starts = [place for place in right.at if place >= 0]
-    return bool(ends and starts) and ends[-1] + 1 == starts[0]
-
-
-def _sub_rows(placed: Sequence[Placed]) -> list[list[Placed]]:
-    """Pieces of sub-rows, row by row."""
-    rows: list[list[Placed]] = []
-    last = ""
-    for item in placed:
-        if not item.place.startswith("sub_"):
-            continue
-        if not rows or (item.place == "sub_label" and _begins(rows[-1], item, last)):
-            rows.append([])
-        rows[-1].append(item)
-        last = item.place
-    return rows
-
-
-def _begins(row: Sequence[Placed], item: Placed, last: str) -> bool:
-    """A label begins another sub-row."""
-    if last != "sub_label":
-        return True
-    new_region = item.piece.kind == "region" and row[-1].piece.kind == "region"
-    same_name = item.piece.gap == Gap.NEXT_LINE and not _whole(row)
-    return item.piece.gap >= Gap.BLANK or (new_region and not same_name)
-
-
-def _whole(row: Sequence[Placed]) -> bool:
-    """The label so far is a whole name of a region."""
-    return row[-1].piece.text.text.split()[-1].startswith(("облыс", "қала", "област"))
+    end = next((place for place in reversed(left.at) if place >= 0), None)
+    start = next((place for place in right.at if place >= 0), None)
+    return end is not None and start is not None and end + 1 == start

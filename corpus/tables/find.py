@@ -98,7 +98,7 @@ def _flat(lines: Sequence[Traced], number: int) -> TableRegion | None:
 
 def _squash(text: str) -> str:
     """Letters, figures and № at the start of a line, lower case."""
-    return "".join(char.lower() for char in text[:LINE_START] if _WORD.match(char))
+    return "".join(_WORD.findall(text[:LINE_START])).lower()
 
 
 def _is_table(header: Header) -> bool:

@@ -39,8 +39,13 @@ def _cut(
     if piece.kind != "text":
         return [piece]
     text = piece.text.text
+    left = squash(text)
+    longest = max(map(len, forms), default=0)
+    at = 0
     for blank in _BLANKS.finditer(text):
-        if _begins_form(squash(text[blank.end() :]), following, forms):
+        left = left[len(squash(text[at : blank.end()])) :]
+        at = blank.end()
+        if len(left) <= longest and _begins_form(left, following, forms):
             form = piece.text[blank.end() :]
             return [
                 piece._replace(text=piece.text[: blank.start()]),

@@ -6,18 +6,13 @@ so that a date or a list of bodies may run over lines.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
-from corpus.tables.bodies import find_bodies
-from corpus.tables.dates import find_dates
+from corpus.tables.block_spans import BlockSpan, Class, find_spans
 from corpus.tables.layout import Gap, TableLine
 from corpus.tables.names import Names
-from corpus.tables.words import FUND, INCLUDING, MONEY, REGION, UNIT
 from corpus.trace import Traced
-
-Class = Literal["text", "exec", "body", "date", "sum", "mark", "unit", "fund", "region"]
 
 
 class Piece(NamedTuple):
@@ -40,24 +35,8 @@ class Piece(NamedTuple):
     form: bool
 
 
-class _Span(NamedTuple):
-    start: int
-    end: int
-    kind: Class
-
-
 #: A page has no more lines; longer blocks are cut, so that work stays in proportion.
 LONGEST_BLOCK: Final = 60
-#: Figures, dashes of empty cells and asterisks.
-#: Matches ``25,3 25,3``, ``- - -``, ``5 , 0``; must not match ``-тоқсан``, ``1)``.
-_SUM = re.compile(r"(?<![^\s])(?:[-–—](?![\w])|\d[\d,.]*|,(?=\s|$)|\*+)(?![^\s])")
-#: A figure and its parts: ``11,7 / оның / ішінде / : / 1) / 6,3 / 2) / 5,4``.
-_PARTS = re.compile(
-    rf"\d[\d ,]*\**\s+(?:{INCLUDING.pattern})\s*:?(?:\s*\d{{1,2}}\s*\)\s*[\d ,*]+)+",
-    re.IGNORECASE,
-)
-_MARK = re.compile(r"\*+(?:\s*\*+)*")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 def cut_pieces(
@@ -114,134 +93,24 @@ def _block_pieces(
         offset = end + 1
 
 
-def _line_spans(spans: Iterable[_Span], start: int, end: int) -> list[_Span]:
+def _line_spans(spans: Iterable[BlockSpan], start: int, end: int) -> list[BlockSpan]:
     """Spans inside a line, counted from its start."""
     return [
-        _Span(max(s.start, start) - start, min(s.end, end) - start, s.kind)
+        BlockSpan(max(s.start, start) - start, min(s.end, end) - start, s.kind)
         for s in spans
         if s.start < end and s.end > start
     ]
 
 
-def _line_pieces(line: TableLine, at: int, spans: list[_Span]) -> Iterator[Piece]:
+def _line_pieces(line: TableLine, at: int, spans: list[BlockSpan]) -> Iterator[Piece]:
     """Pieces of a line: its spans and the text between them."""
     gap = line.gap
     done = 0
-    for start, end, kind in [*spans, _Span(len(line.text), len(line.text), "text")]:
-        for part in (_Span(done, start, "text"), _Span(start, end, kind)):
+    for start, end, kind in [*spans, BlockSpan(len(line.text), len(line.text), "text")]:
+        for part in (BlockSpan(done, start, "text"), BlockSpan(start, end, kind)):
             text = line.text[part.start : part.end].strip()
             if text.text:
                 indented = line.indented and gap != Gap.INLINE
                 yield Piece(at, text, part.kind, gap, indented, form=False)
                 gap = Gap.INLINE
         done = end
-
-
-def find_spans(text: str, names: Names) -> list[_Span]:
-    """Stretches of a block that are no plain text, in order, not overlapping."""
-    spans: list[_Span] = []
-    _add(spans, (_Span(*m.span(), "fund") for m in FUND.finditer(text)), text)
-    _add(spans, (_Span(*m.span(), "sum") for m in _PARTS.finditer(text)), text)
-    _add(spans, (_Span(*span, "date") for span in find_dates(text)), text)
-    _add(spans, _regions(text), text)
-    sums = list(_sums(text, spans))
-    shut = [(s.start, s.end) for s in spans] + [(s, e) for s, e, _ in sums]
-    bodies = find_bodies(text, shut, names)
-    _add(
-        spans,
-        (_Span(b.start, b.end, "exec" if b.sure else "body") for b in bodies),
-        text,
-    )
-    _add(spans, _units(text), text)
-    _add(spans, sums, text)
-    spans = _without_text_figures(sorted(spans), text)
-    return _marks_joined(spans, text)
-
-
-def _add(spans: list[_Span], found: Iterable[_Span], text: str) -> None:
-    """Add spans that overlap none so far."""
-    for start, stop, kind in found:
-        end = start + len(text[start:stop].rstrip())
-        if start < end and all(end <= s.start or start >= s.end for s in spans):
-            spans.append(_Span(start, end, kind))
-
-
-def _regions(text: str) -> Iterator[_Span]:
-    """Names of regions that start a line and are not followed by words."""
-    for match in REGION.finditer(text):
-        starts = match.start() == 0 or text[match.start() - 1] == "\n"
-        after = text[match.end() :].partition("\n")[0].lstrip()
-        free = not after or not _LETTER.match(after) or FUND.match(after)
-        if starts and free:
-            yield _Span(match.start(), match.end(), "region")
-
-
-def _units(text: str) -> Iterator[_Span]:
-    """A unit at the start of the block, alone in its line, or money at a line end."""
-    first = UNIT.match(text)
-    if first:
-        yield _Span(first.start(), first.end(), "unit")
-    start = 0
-    for line in text.split("\n"):
-        whole = UNIT.fullmatch(line)
-        if whole:
-            yield _Span(start, start + len(line), "unit")
-        for money in MONEY.finditer(line):
-            if money.end() == len(line) or money.start() == 0:
-                yield _Span(start + money.start(), start + money.end(), "unit")
-        start += len(line) + 1
-
-
-def _sums(text: str, spans: Sequence[_Span]) -> Iterator[_Span]:
-    """Runs of figures and dashes outside the spans."""
-    run: tuple[int, int] | None = None
-    for match in _SUM.finditer(text):
-        if any(s.start <= match.start() < s.end for s in spans):
-            continue
-        if run and not text[run[1] : match.start()].strip():
-            run = (run[0], match.end())
-            continue
-        if run:
-            yield _Span(*run, "sum")
-        run = match.span()
-    if run:
-        yield _Span(*run, "sum")
-
-
-def _without_text_figures(spans: list[_Span], text: str) -> list[_Span]:
-    """Spans without figures and dashes that are part of running text."""
-    kept: list[_Span] = []
-    for i, span in enumerate(spans):
-        after = spans[i + 1].start if i + 1 < len(spans) else len(text)
-        if span.kind != "sum" or not _in_text(span, after, spans[:i], text):
-            kept.append(span)
-    return kept
-
-
-def _in_text(span: _Span, after: int, before: Sequence[_Span], text: str) -> bool:
-    """Words follow a figure in its line, or stand before it and follow in the next."""
-    last_line = text.rfind("\n", span.start, span.end) + 1
-    tail = text[span.end : after].split("\n")
-    if _LETTER.search(tail[0]):
-        return last_line == 0 or last_line <= span.start
-    single = re.fullmatch(r"\d+", text[span.start : span.end])
-    if not single or len(tail) == 1 or not tail[1]:
-        return False
-    start = text.rfind("\n", 0, span.start) + 1
-    done = max((s.end for s in before), default=0)
-    own = text[max(start, done) : span.start]
-    return bool(_LETTER.search(own)) and tail[1][:1].islower()
-
-
-def _marks_joined(spans: list[_Span], text: str) -> list[_Span]:
-    """Asterisks alone made part of the date before them, or marks of their own."""
-    kept: list[_Span] = []
-    for span in spans:
-        alone = span.kind == "sum" and _MARK.fullmatch(text[span.start : span.end])
-        if alone and kept and kept[-1].kind == "date":
-            between = text[kept[-1].end : span.start]
-            if not between.strip():
-                kept[-1] = kept[-1]._replace(end=span.end)
-                continue
-        kept.append(span._replace(kind="mark") if alone else span)
-    return kept

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.repair.wrapping import join_lines
+from corpus.tables.block_spans import find_spans
 from corpus.tables.cells import EMPTY, RowCells, begun, tidy
 from corpus.tables.columns import Column, read_header
 from corpus.tables.layout import Gap, TableLine, gap_of
 from corpus.tables.names import Names
-from corpus.tables.pieces import find_spans
 from corpus.tables.plan_rows import PlanRow
 from corpus.tables.records import PlanContext, TableRegion
 from corpus.tables.words import FUND
@@ -115,6 +115,9 @@ def group_lines(
             held = []
             continue
         following = lines[i + 1] if i + 1 < len(lines) else None
+        if _is_whole(line, following, columns):
+            rows.append(CellRow((line,), line))
+            continue
         if _belongs_below(line, following, columns) or not _open(rows):
             held.append(line)
         else:
@@ -124,6 +127,28 @@ def group_lines(
     elif held:
         rows.append(CellRow(tuple(held), held[0]))
     return rows
+
+
+def _is_whole(
+    line: CellLine, following: CellLine | None, columns: Sequence[Column | None]
+) -> bool:
+    """A line without number is a row of its own: no cell of a row is missing in it.
+
+    The next line must not go on with its title: that would be a torn row.
+    """
+    if not _has(line, columns, ("title", "exec", "date")) or _goes_on(line, columns):
+        return False
+    return (
+        following is None or is_heading(following) or not _goes_on(following, columns)
+    )
+
+
+def _has(
+    line: CellLine, columns: Sequence[Column | None], kinds: Sequence[Column]
+) -> bool:
+    """All of these columns are there, and hold something in the line."""
+    places = [columns.index(kind) if kind in columns else -1 for kind in kinds]
+    return all(0 <= at < len(line.cells) and line.cells[at].text for at in places)
 
 
 def _open(rows: Sequence[CellRow]) -> bool:

@@ -25,12 +25,14 @@ def tokens_of(text: str, shut: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
         text: Lines with ``\n`` between them.
         shut: Stretches that are no names (dates, figures, money), half-open.
     """
-    line = 0
-    done = 0
+    shut = sorted(shut)
+    line = done = passed = shut_to = 0
     tokens: list[Token] = []
     for match in TOKEN.finditer(text):
         line += text.count("\n", done, match.start())
         done = match.start()
-        closed = any(start <= match.start() < end for start, end in shut)
-        tokens.append(Token(match.start(), match.end(), match.group(), line, closed))
+        while passed < len(shut) and shut[passed][0] <= done:
+            shut_to = max(shut_to, shut[passed][1])
+            passed += 1
+        tokens.append(Token(done, match.end(), match.group(), line, done < shut_to))
     return tuple(tokens)
