@@ -52,6 +52,10 @@ _RUN = re.compile(r"[^\W\d_]+")
 #: Matches "IT", "call", "e-gov", "GPS"; anything Latin that is no look-alike.
 _LOOKS_CYRILLIC: Final = frozenset("ABCEHIKMOPTXaceiopxy")
 
+#: A name in quotation marks, which Russian acts print in Kazakh as it is.
+#: Matches «Рухани жаңғыру»; must not match the words around it.
+_QUOTED = re.compile(r"«[^«»]*»")
+
 
 class Finding(NamedTuple):
     """Something in the lexicon that its rules do not allow."""
@@ -90,7 +94,8 @@ def _script_fault(name: str, tongue: Tongue) -> str | None:
     if any(_LOOKS_CYRILLIC.issuperset(run) and len(run) > 2 for run in latin):
         roman = all(re.fullmatch(r"[IVXLC]+", run) for run in latin)
         return None if roman else "look-alike"
-    if tongue == "ru" and any(is_kazakh(w) and w.islower() for w in _RUN.findall(name)):
+    told = _QUOTED.sub("", name)
+    if tongue == "ru" and any(is_kazakh(w) and w.islower() for w in _RUN.findall(told)):
         return "wrong-script"
     capitals = all(run.isupper() for run in latin)
     return "wrong-script" if scripts == {"latin"} and not capitals else None

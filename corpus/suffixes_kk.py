@@ -108,7 +108,7 @@ _POSS: Final = (
 )
 _PLURAL: Final = (
     *_rules("лар лер", _OPEN | frozenset("рйуьл"), "plural"),
-    *_rules("дар дер", _NASAL | _BUZZ | frozenset("лй"), "plural"),
+    *_rules("дар дер", _NASAL | _BUZZ | frozenset("лйь"), "plural"),
     *_rules("тар тер", _HARD_END, "plural"),
     *_rules("ар ер", frozenset("т"), "plural", sure=False),  # журналист + тер
 )
@@ -159,13 +159,20 @@ _VOICE: Final = (
     *_rules("н", frozenset("ае"), "voice"),
 )
 
+#: «-дағы» makes an attribute, which may be a noun again: «отставкадағылар».
+_LOCATED: Final = (
+    *_rules("дағы дегі", _VOICED_END, "case"),
+    *_rules("тағы тегі", _HARD_END, "case"),
+    *_rules("ндағы ндегі", frozenset("ыі"), "poss3"),
+)
+
 #: What may be taken off next, by slot.
 RULES: Final[dict[Slot, tuple[Rule, ...]]] = {
     "word": (*_CASE, *_CASE3, *_POSS, *_PLURAL, *_NOMINAL, *_FINITE, *_CONVERB),
     "case": (*_POSS, *_PLURAL, *_NOMINAL),
     "poss3": _POSS3,
     "poss": (*_PLURAL, *_NOMINAL),
-    "plural": _NOMINAL,
+    "plural": (*_LOCATED, *_NOMINAL),
     "verb": (*_NEGATION, *_VOICE),
     "neg": _VOICE,
     "voice": (),
