@@ -1,8 +1,8 @@
 """Command line of the corpus.
 
 ``check`` reports on it, ``show`` prints a record, ``add`` puts acts into a corpus of
-your own, ``diff`` compares two language versions of an act, ``bench`` measures how
-long reading takes.
+your own, ``diff`` compares two language versions of an act, ``renderings`` holds the
+unofficial renderings to the acts, ``bench`` measures how long reading takes.
 """
 
 from __future__ import annotations
@@ -14,11 +14,19 @@ from pathlib import Path
 from typing import Final
 
 from corpus.bench import REPEATS, bench_lines
-from corpus.commands import ADD_EXAMPLES, DIFF_EXAMPLES, add_lines, diff_lines
+from corpus.commands import (
+    ADD_EXAMPLES,
+    DIFF_EXAMPLES,
+    RENDERINGS_EXAMPLES,
+    add_lines,
+    diff_lines,
+    renderings_lines,
+)
 from corpus.errors import CorpusError
 from corpus.fetch import ADILET, Manners
 from corpus.load import Corpus, load_corpus
 from corpus.model import Act, Source
+from corpus.renderings import RENDERINGS_FOLDER
 from corpus.report import (
     act_summary,
     check_lines,
@@ -91,6 +99,8 @@ def _run(options: argparse.Namespace) -> int:
         for line in bench_lines(options.folder, options.file, options.repeats):
             print(line, flush=True)
         return 0
+    if options.command == "renderings":
+        return _renderings(options)
     if options.command == "diff":
         lines = diff_lines(options.one, options.other, pairs=options.pairs)
     else:
@@ -102,6 +112,15 @@ def _run(options: argparse.Namespace) -> int:
     for line in lines:
         print(line)
     return status
+
+
+def _renderings(options: argparse.Namespace) -> int:
+    """Print the report on renderings; 1 if anything is wrong."""
+    found: list[str] = []
+    acts = load_corpus(options.folder).acts
+    for line in renderings_lines(acts, options.renderings, options.departures, found):
+        print(line)
+    return 1 if found else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -129,7 +148,23 @@ def _parser() -> argparse.ArgumentParser:
         default=REPEATS,
         help="copies of the shortest act that are read as one (1 10 100)",
     )
-    for command in (check, show, bench):
+    held = _command(
+        commands, "renderings", "hold renderings to the acts", RENDERINGS_EXAMPLES
+    )
+    held.add_argument(
+        "--renderings",
+        type=Path,
+        default=RENDERINGS_FOLDER,
+        help="folder of renderings (the shipped ones)",
+    )
+    held.add_argument(
+        "--departures",
+        type=int,
+        default=0,
+        metavar="N",
+        help="list the N commonest departures from the termbase",
+    )
+    for command in (check, show, bench, held):
         command.add_argument(
             "--folder", type=Path, default=SHIPPED, help="corpus folder (shipped acts)"
         )

@@ -1,19 +1,26 @@
-"""What ``python -m corpus add`` and ``diff`` do and print."""
+"""What ``python -m corpus add``, ``diff`` and ``renderings`` do and print."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from corpus.add import add_targets
 from corpus.align import Alignment, align
+from corpus.bodies import Bodies
 from corpus.contradictions import differences
 from corpus.fetch import Fetcher, Manners
+from corpus.lexicon import Lexicon
 from corpus.load import read_file
 from corpus.model import Act, Language
 from corpus.read_text import load_text
+from corpus.rendering_terms import commonest, departures
+from corpus.renderings import load_rendered
+from corpus.renderings_check import check_renderings, tallies
 from corpus.report import problem_line
+from corpus.words import LEXICON_FOLDER
 
 ADD_EXAMPLES: Final = """\
 examples:
@@ -29,6 +36,11 @@ DIFF_EXAMPLES: Final = """\
 examples:
   python -m corpus diff Z1200000561.kk.html Z1200000561.ru.html
   python -m corpus diff Z1200000561.kk.html Z1200000561.ru.html --pairs
+"""
+RENDERINGS_EXAMPLES: Final = """\
+examples:
+  python -m corpus renderings
+  python -m corpus renderings --departures 40
 """
 #: Characters of a provision's words in a report.
 _SHOWN: Final = 60
@@ -102,3 +114,31 @@ def _pair_lines(one: Act, other: Act, alignment: Alignment) -> Iterator[str]:
             f"    {' '.join(text.split())[:_SHOWN]}"
             for text in (first[pair.one].text, second[pair.other].text)
         )
+
+
+def renderings_lines(
+    acts: Sequence[Act], folder: Path, shown: int, found: list[str]
+) -> Iterator[str]:
+    """The report on renderings: each finding, then how much is rendered.
+
+    Args:
+        acts: The acts that they are of.
+        folder: Of the renderings.
+        shown: How many departures from the termbase are listed.
+        found: Gets the findings.
+
+    Raises:
+        RenderingFileError: A file has another form.
+    """
+    rows = tuple(load_rendered(folder))
+    found.extend(map(str, check_renderings(acts, rows, Bodies.load())))
+    yield from found
+    left = tuple(departures(acts, rows, Lexicon.load(LEXICON_FOLDER)))
+    counts = Counter((one.act_id, one.language) for one in left)
+    for act_id, language, cells, rendered in tallies(acts, rows):
+        yield (
+            f"{act_id} {language}: {rendered} of {cells} cells, "
+            f"{counts[act_id, language]} departures from the termbase"
+        )
+    yield from commonest(left, shown)
+    yield f"{len(rows)} renderings, {len(found)} findings"

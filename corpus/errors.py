@@ -132,3 +132,11 @@ class UnknownActError(CorpusError):
             "no number and date of an act in its first lines",
             "give the file the act's adilet code as its name, such as P1800000124.txt",
         )
+
+
+class RenderingFileError(CorpusError):
+    """A file of renderings cannot be read; line 0 is the file as a whole."""
+
+    def __init__(self, path: Path, line: int, problem: str) -> None:
+        super().__init__(path, f"line {line}: {problem}", "mend the file")
+        self.line = line

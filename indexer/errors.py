@@ -118,14 +118,6 @@ class RepeatedActError(IndexerError):
         self.act_id = act_id
 
 
-class RenderingFileError(IndexerError):
-    """A file of renderings cannot be read; line 0 is the file as a whole."""
-
-    def __init__(self, path: Path, line: int, problem: str) -> None:
-        super().__init__(f"{path}, line {line}: {problem}; mend the file")
-        self.path, self.line = path, line
-
-
 class NoEarlierIndexError(IndexerError):
     """There is no generation before the one that serves."""
 

@@ -1,24 +1,14 @@
-"""Renderings of provisions in other languages, from the corpus's data files.
-
-A file ``<act id>.<language>.tsv`` has a header and the columns id, field, text;
-the field is "text" or the cell of a measure that the words render.
-"""
+"""Renderings of provisions in other languages: unofficial ones, and official words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple, cast, get_args
+from typing import NamedTuple
 
 from corpus.model import Language, ProvisionId
+from corpus.renderings import RENDERINGS_FOLDER, load_rendered
 from corpus.versions import Rendering as OfficialText
-from indexer.errors import RenderingFileError
-
-#: Where the project keeps them.
-RENDERINGS_FOLDER: Final = (
-    Path(__file__).resolve().parent.parent / "corpus" / "translations"
-)
-_HEADER: Final = "id\tfield\ttext"
 
 
 class Rendering(NamedTuple):
@@ -37,11 +27,6 @@ class Rendering(NamedTuple):
     official: bool = False
 
 
-class _Row(NamedTuple):
-    provision_id: str
-    rendering: Rendering
-
-
 def load_renderings(
     folder: Path = RENDERINGS_FOLDER,
 ) -> Mapping[str, tuple[Rendering, ...]]:
@@ -51,35 +36,11 @@ def load_renderings(
         RenderingFileError: A file has another form.
     """
     found: dict[str, list[Rendering]] = {}
-    for path in sorted(folder.glob("*.tsv")):
-        for row in _rows(path, _language(path)):
-            found.setdefault(row.provision_id, []).append(row.rendering)
+    for cell in load_rendered(folder):
+        if cell.text.strip():
+            rendering = Rendering(cell.language, cell.field, cell.text)
+            found.setdefault(cell.provision_id, []).append(rendering)
     return {provision_id: tuple(rows) for provision_id, rows in found.items()}
-
-
-def _language(path: Path) -> Language:
-    """The language that a file's name says."""
-    name = path.stem.rpartition(".")[2]
-    if name not in get_args(Language):
-        raise RenderingFileError(
-            path, 0, "its name must end in .kk.tsv, .ru.tsv, .en.tsv"
-        )
-    return cast("Language", name)
-
-
-def _rows(path: Path, language: Language) -> Iterator[_Row]:
-    lines: Iterable[str] = path.read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines, 1):
-        if number == 1:
-            if line != _HEADER:
-                raise RenderingFileError(path, 1, "header must be: id, field, text")
-            continue
-        cells = line.split("\t")
-        if len(cells) != 3:
-            raise RenderingFileError(path, number, f"{len(cells)} columns, not 3")
-        provision_id, field, text = cells
-        if text.strip():
-            yield _Row(provision_id, Rendering(language, field, text))
 
 
 def with_official(

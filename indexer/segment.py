@@ -31,6 +31,9 @@ from indexer.windows import windows
 _CONTAINERS: Final = frozenset(
     {"annex", "part", "section", "subsection", "chapter", "paragraph", "article"}
 )
+#: Cells whose renderings are shown but lead to no measure: dates and sources of
+#: money say the same in many rows and would only make every passage longer.
+_UNSEARCHED: Final = frozenset({"deadline", "funding"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,12 @@ class _Segmenter:
             dict.fromkeys(filter(None, (*nearer, *self._above(provision))))
         )
 
+    def _found_by(self, provision: Provision) -> Iterator[Rendering]:
+        """The renderings that lead to a provision."""
+        for rendering in self.renderings.get(provision.id, ()):
+            if rendering.field not in _UNSEARCHED:
+                yield rendering
+
     def _text(self, provision: Provision) -> str:
         own = provision.own if provision.kind in _CONTAINERS else provision.body
         head = _head_words(self.act) if provision.id == self.head else ""
@@ -184,7 +193,7 @@ class _Segmenter:
             executors="",
             funding="",
             act_title=self.act.title,
-            renderings=tuple(self.renderings.get(provision.id, ())),
+            renderings=tuple(self._found_by(provision)),
             tags=self._tags(provision, ()),
         )
 

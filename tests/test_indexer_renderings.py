@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.errors import RenderingFileError
 from corpus.model import ProvisionId
 from corpus.versions import Rendering as OfficialText
-from indexer.errors import RenderingFileError
 from indexer.renderings import Rendering, load_renderings, with_official
 
 ROW = "P1700000580/annex-1/measure-1"
