@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from eval import bench, report
+from eval import bench, ranker, report
 from eval.gold import GOLD, BadGoldError, load_acts, load_questions
 from eval.run import Run, run
 from eval.serving import NotServedError
@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
         ("run", _run, "score, compare with the baseline, fail on a drop"),
         ("accept", _accept, "score and make the scores the baseline"),
         ("bench", _bench, "print speed, memory and size figures"),
+        ("ranking", _ranking, "fit the weights that order the first hits"),
     ):
         command = commands.add_parser(name, help=what, description=what)
         command.add_argument("--gold", type=Path, default=GOLD, help="judged data")
@@ -94,6 +95,13 @@ def _accept(options: argparse.Namespace) -> int:
     found, file = _scored(options), _baseline_file(options)
     report.save_baseline(found, file)
     print(f"{file}: {len(found.scores)} scores accepted")
+    return 0
+
+
+def _ranking(options: argparse.Namespace) -> int:
+    engine = Engine.open(Settings.from_env())
+    for line in ranker.fit(engine, load_questions(options.gold)):
+        print(line)
     return 0
 
 

@@ -30,7 +30,10 @@ ANALYSES: Final[Mapping[Part, tuple[Analysis, ...]]] = {
     "funding": ("words", "stems"),
     "act": ("words", "stems"),
     "rendering": ("words", "stems", "folded"),
+    "name": ("stems",),
 }
+#: Cells that say what a provision is called.
+_NAMES: Final = frozenset({"title", "heading"})
 #: Every field of the lexical index.
 FIELDS: Final[tuple[str, ...]] = tuple(
     field(part, analysis) for part, kinds in ANALYSES.items() for analysis in kinds
@@ -122,7 +125,14 @@ def _by_part(
         yield part, [tokens]
     yield "section", [tokenize(x, clause.language) for x in clause.section.split("\n")]
     yield "act", [tokenize(clause.act_title, clause.language)]
-    yield "rendering", [tokenize(r.text, r.language) for r in clause.renderings]
+    rendered = [tokenize(r.text, r.language) for r in clause.renderings]
+    yield "rendering", rendered
+    names = zip(clause.renderings, rendered, strict=True)
+    yield (
+        "name",
+        [tokens for part, tokens in own if part in _NAMES]
+        + [tokens for rendering, tokens in names if rendering.field in _NAMES],
+    )
 
 
 def fields(clause: Clause, tokenize: Tokenize) -> tuple[tuple[str, str], ...]:

@@ -17,14 +17,17 @@ from indexer.terms import field
 
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS holdings (provision_id TEXT PRIMARY KEY, tags TEXT,
-                                     own TEXT, context TEXT) WITHOUT ROWID
+                                     own TEXT, context TEXT,
+                                     name TEXT) WITHOUT ROWID
 """
 #: Query for the stored form of one provision.
-SELECT: Final = "SELECT tags, own, context FROM holdings WHERE provision_id = ?"
+SELECT: Final = "SELECT tags, own, context, name FROM holdings WHERE provision_id = ?"
 #: Lemmas of the provision's own words, renderings included.
 _OWN: Final = (field("all", "stems"), field("rendering", "stems"))
 #: Lemmas of the headings above it and of the title of its act.
 _CONTEXT: Final = (field("section", "stems"), field("act", "stems"))
+#: Lemmas of what it is called.
+_NAME: Final = (field("name", "stems"),)
 
 
 class Holding(NamedTuple):
@@ -34,11 +37,13 @@ class Holding(NamedTuple):
         tags: As the clause has them, such as ``kind:measure``.
         own: Lemmas of its own words and renderings.
         context: Lemmas of the headings above it and of its act's title.
+        name: Lemmas of its own title or heading, renderings included.
     """
 
     tags: frozenset[str]
     own: frozenset[str]
     context: frozenset[str]
+    name: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, rows: Sequence[Sequence[str]]) -> Holding:
@@ -54,6 +59,11 @@ def _lemmas(document: LexicalDocument, names: Iterable[str]) -> str:
     return " ".join(sorted(found - {CELL_BORDER}))
 
 
+def _row(document: LexicalDocument) -> tuple[str, ...]:
+    kinds = (_lemmas(document, names) for names in (_OWN, _CONTEXT, _NAME))
+    return (document.id, " ".join(document.tags), *kinds)
+
+
 def save_holdings(file: Path, documents: Iterable[LexicalDocument]) -> None:
     """Add the holdings of all documents to a record file."""
     db = sqlite3.connect(file)
@@ -61,11 +71,8 @@ def save_holdings(file: Path, documents: Iterable[LexicalDocument]) -> None:
         with db:
             db.execute(_SCHEMA)
             db.executemany(
-                "INSERT INTO holdings VALUES (?,?,?,?)",
-                (
-                    (d.id, " ".join(d.tags), _lemmas(d, _OWN), _lemmas(d, _CONTEXT))
-                    for d in documents
-                ),
+                "INSERT INTO holdings VALUES (?,?,?,?,?)",
+                (_row(document) for document in documents),
             )
     finally:
         db.close()

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 Occurrence = Literal["should", "must", "must_not"]
 #: What of a provision is searched: "all" is every cell of it, without the headings
-#: above it and the title of its act.
+#: above it and the title of its act; "name" is what it is called, in all languages.
 Part = Literal[
     "all",
     "title",
@@ -26,6 +26,7 @@ Part = Literal[
     "funding",
     "act",
     "rendering",
+    "name",
 ]
 #: How it is analysed: words in lower case, lemmas, folded letters, 4-grams.
 Analysis = Literal["words", "stems", "folded", "grams"]

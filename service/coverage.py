@@ -23,10 +23,12 @@ class Held:
     Attributes:
         own: Of its own words, cells and renderings.
         context: Of the headings above it and of its act's title.
+        name: Of its own title or heading, renderings included.
     """
 
     own: frozenset[str]
     context: frozenset[str]
+    name: frozenset[str] = frozenset()
 
     @cached_property
     def anywhere(self) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """Terms are the same at build and at query, and hold no blanks."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from corpus.model import Language
 from corpus.nlp import tokens
 from indexer.analyze import FIELDS, fields, grams, terms
+from indexer.renderings import Rendering
 from indexer.segment import clauses
 from indexer.terms import Analysis
 from tests.factory import act, fake_tokens
@@ -65,6 +68,21 @@ def test_every_field_is_known_and_cells_are_kept_apart() -> None:
     assert made["title_words"] == "жастармен семинар өткізу"
     assert "өткізу ¶ 2018 25 3 total 25 3 млн теңге ¶ ақпарат ¶" in made["all_words"]
     assert made["section_words"] == "1 алдын алу шаралары ¶ іс шаралар жоспары"
+
+
+def test_a_name_is_the_title_in_every_language() -> None:
+    clause = next(c for c in clauses(act()) if c.kind == "measure")
+    rendered = (
+        Rendering("ru", "title", "семинар молодежи"),
+        Rendering("ru", "deadline", "первый квартал"),
+    )
+
+    made = dict(fields(replace(clause, renderings=rendered), fake_tokens))
+
+    names = made["name_stems"].split(" ¶ ")
+    assert len(names) == 2
+    assert names[0] == made["title_stems"]
+    assert len(names[1].split()) == len("семинар молодежи".split())
 
 
 def test_fields_without_terms_are_left_out() -> None:

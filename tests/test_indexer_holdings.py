@@ -17,6 +17,7 @@ DOCUMENT = LexicalDocument(
         ("rendering_stems", "религия"),
         ("section_stems", "тарау ¶ жалпы"),
         ("act_stems", "қаулы"),
+        ("name_stems", "жоспар ¶ план"),
     ),
 )
 
@@ -32,6 +33,7 @@ def test_a_holding_has_lemmas_and_tags_but_no_borders(tmp_path: Path) -> None:
         tags=frozenset({"act:A", "kind:point"}),
         own=frozenset({"дін", "жоспар", "религия"}),
         context=frozenset({"тарау", "жалпы", "қаулы"}),
+        name=frozenset({"жоспар", "план"}),
     )
 
 

@@ -210,13 +210,13 @@ def lose_manifest(generation: Path) -> None:
 
 
 def spoil_manifest(generation: Path) -> None:
-    (generation / "manifest.json").write_text('{"format": 2}', encoding="utf-8")
+    (generation / "manifest.json").write_text('{"format": 3}', encoding="utf-8")
 
 
 def age_manifest(generation: Path) -> None:
     path = generation / "manifest.json"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('"format": 2', '"format": 0'), encoding="utf-8")
+    path.write_text(text.replace('"format": 3', '"format": 0'), encoding="utf-8")
 
 
 def lose_generation(generation: Path) -> None:

@@ -1,0 +1,88 @@
+"""``python -m eval ranking``: fit the weights of the ranking, and try them.
+
+Only questions that tuning may see are used. The figures are of weights that were
+fitted on the other acts' questions, so that they tell of acts that nobody has seen.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from tqdm import tqdm
+
+from eval.gold import Question
+from eval.learning import Floats, Listed, first_right, fitted, unseen
+from eval.ranking import judged, relevant
+from service.engine import Engine
+from service.ranking import ORDERED, WEIGHTS_FILE, Traits
+
+#: Hits that weights are fitted on: more than are ordered, for more to learn from.
+_TAUGHT = 20
+
+
+def listed(engine: Engine, questions: Sequence[Question]) -> list[Listed]:
+    """The hits of all judged questions with their traits."""
+    asked = [q for q in questions if judged(q) and not q.held]
+    shown = tqdm(asked, desc="search", unit="question", disable=None)
+    found = (_listed(engine, question) for question in shown)
+    return [one for one in found if one is not None]
+
+
+def _listed(engine: Engine, question: Question) -> Listed | None:
+    _, provisions = engine.index.provisions(question.act_id)
+    right = set(relevant(question, provisions))
+    retriever, query = engine.retriever, engine.understand(question.text)
+    legs = retriever.legs(query)
+    mixed = retriever.mixed(query, legs)
+    hits = retriever.scored(query, mixed)[:_TAUGHT]
+    if not hits or not right:
+        return None
+    described = retriever.described(hits, retriever.scene(query, legs, mixed))
+    return Listed(
+        question.act_id,
+        np.array(described, dtype=np.float64),
+        np.array([hit.score for hit in hits]),
+        np.array([hit.provision_id in right for hit in hits]),
+    )
+
+
+def lines(lists: Sequence[Listed], weights: Floats) -> Iterator[str]:
+    """What the weights are, and how they do."""
+    none = np.zeros_like(weights)
+    yield f"{len(lists)} questions"
+    yield f"before          {_rates([first_right(x, none, ORDERED) for x in lists])}"
+    yield f"on unseen acts  {_rates(unseen(lists, ORDERED))}"
+    yield f"on the same     {_rates([first_right(x, weights, ORDERED) for x in lists])}"
+    for name, weight in zip(Traits._fields, weights.tolist(), strict=True):
+        yield f"{weight:8.4f}  {name}"
+
+
+def _rates(ranks: Sequence[int | None]) -> str:
+    shares = (
+        sum(rank is not None and rank <= most for rank in ranks) / len(ranks)
+        for most in (1, 5, 10)
+    )
+    return "hit@1 {:.4f}, recall@5 {:.4f}, recall@10 {:.4f}".format(*shares)
+
+
+def save(weights: Floats, questions: int, file: Path = WEIGHTS_FILE) -> None:
+    """Write weights as the service reads them; the same weights, the same bytes."""
+    named = zip(Traits._fields, weights.tolist(), strict=True)
+    raw = {
+        "made_by": "python -m eval ranking",
+        "questions": questions,
+        "weights": {name: round(weight, 4) for name, weight in named},
+    }
+    file.write_text(json.dumps(raw, indent=1) + "\n", encoding="utf-8")
+
+
+def fit(engine: Engine, questions: Sequence[Question]) -> Iterator[str]:
+    """Fit the weights on questions, write them, and tell how they do."""
+    lists = listed(engine, questions)
+    weights = fitted(lists)
+    save(weights, len(lists))
+    yield from lines(lists, weights)
+    yield f"{WEIGHTS_FILE}: written"

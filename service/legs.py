@@ -1,0 +1,114 @@
+"""The two legs that look for candidates: words and vectors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from corpus.lexicon import Lexicon
+from corpus.nlp import tokens
+from indexer.analyze import terms
+from indexer.store import Index
+from indexer.terms import Analysis, TermQuery
+from service.concepts import Weighted
+from service.fusion import Ranked
+from service.model import Mode, Query
+from service.term_query import term_query
+
+#: Candidates that each leg brings at least.
+CANDIDATES: Final = 100
+#: Least weight of a sense that is another name of the very thing.
+_SAME: Final = 0.9
+
+#: Choices of tags, of each of which a provision must carry one.
+Filters = Sequence[tuple[str, ...]]
+
+
+class Legs(NamedTuple):
+    """What each leg found, ``(provision id, score)`` best first.
+
+    Attributes:
+        words: With BM25 scores; empty where words were not looked for.
+        vectors: With cosines; empty where vectors were not used.
+    """
+
+    words: Ranked
+    vectors: Ranked
+
+
+class Searcher:
+    """Both legs over one opened index; safe to share between threads."""
+
+    def __init__(self, index: Index, lexicon: Lexicon) -> None:
+        self._index = index
+        self._lexicon = lexicon
+
+    def legs(
+        self,
+        query: Query,
+        concepts: Sequence[Weighted],
+        filters: Filters,
+        mode: Mode,
+        limit: int,
+    ) -> Legs:
+        """What both legs find.
+
+        Args:
+            query: As understood; acts that it names are a filter.
+            concepts: Of the query.
+            filters: Choices of tags besides those of the query.
+            mode: Which legs are used.
+            limit: Most hits by words, though not below :data:`CANDIDATES`.
+        """
+        asked = self.term_query(query, concepts, filters)
+        words: Ranked = ()
+        if mode != "semantic":
+            words = self._index.lexical(asked, max(limit, CANDIDATES))
+        vectors = () if mode == "lexical" else self._near(query, asked)
+        return Legs(words, vectors)
+
+    def term_query(
+        self, query: Query, concepts: Sequence[Weighted], filters: Filters = ()
+    ) -> TermQuery:
+        """What the lexical leg is asked."""
+        named = (tuple(f"act:{a}" for a in query.act_ids),) if query.act_ids else ()
+        return term_query(
+            concepts,
+            phrases=[_terms(p, query, "words") for p in query.phrases],
+            excluded=tuple(self._excluded(query)),
+            filters=(*named, *filters),
+        )
+
+    def _excluded(self, query: Query) -> Iterator[tuple[str, ...]]:
+        """Words with a minus, and what they are called in the other languages."""
+        for word in query.excluded:
+            yield _terms(word, query, "stems")
+            found = tokens(word, query.language)
+            for concept in self._lexicon.expand(found, query.language):
+                senses = (s for s in concept.senses if s.weight >= _SAME)
+                yield from (sense.lemmas for sense in senses)
+
+    def _near(self, query: Query, asked: TermQuery) -> Ranked:
+        """The dense leg; vectors know neither phrases nor words left out."""
+        if query.phrases or query.excluded:
+            return ()
+        text = query.content_text or query.text
+        return self._index.dense(text, CANDIDATES, self._kept(asked.filters))
+
+    def _kept(self, filters: Filters) -> Callable[[str], bool] | None:
+        """Which provisions pass the filters; None if all do."""
+        if not filters:
+            return None
+
+        def passes(key: str) -> bool:
+            act = f"act:{key.partition('/')[0]}"
+            return all(
+                act in choice or not self._index.holding(key).tags.isdisjoint(choice)
+                for choice in filters
+            )
+
+        return passes
+
+
+def _terms(text: str, query: Query, analysis: Analysis) -> tuple[str, ...]:
+    return tuple(terms(tokens(text, query.language), analysis))
