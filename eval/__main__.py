@@ -9,6 +9,7 @@ from pathlib import Path
 
 from eval import bench, ranker, report
 from eval.gold import GOLD, BadGoldError, load_acts, load_questions
+from eval.honesty import QUESTIONS, SEED, lines_of, run_honesty
 from eval.run import Run, run
 from eval.serving import NotServedError
 from indexer.errors import IndexerError
@@ -20,6 +21,7 @@ _EXAMPLES = """examples:
   python -m eval run --misses 30     ... and list what was missed
   python -m eval run --gold eval/own --part held    our own questions, those kept aside
   python -m eval accept              make the present scores the baseline
+  python -m eval honesty             10,000 made questions: no false quote, full lists
   python -m eval bench               print speed, memory and size figures
 """
 
@@ -60,7 +62,20 @@ def _parser() -> argparse.ArgumentParser:
             "--misses", type=int, default=0, metavar="N", help="list N wrong ones"
         )
         command.set_defaults(call=call)
+    _add_honesty(commands)
     return parser
+
+
+def _add_honesty(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    what = "ask made questions, prove every quote, compare every list"
+    command = commands.add_parser("honesty", help=what, description=what)
+    command.add_argument("--count", type=int, default=QUESTIONS, metavar="N")
+    command.add_argument("--seed", type=int, default=SEED, metavar="N")
+    command.add_argument(
+        "--no-lists", action="store_true", help="leave out body × act × year"
+    )
+    command.add_argument("--show", type=int, default=20, metavar="N")
+    command.set_defaults(call=_honesty)
 
 
 def _scored(options: argparse.Namespace) -> Run:
@@ -103,6 +118,18 @@ def _ranking(options: argparse.Namespace) -> int:
     for line in ranker.fit(engine, load_questions(options.gold)):
         print(line)
     return 0
+
+
+def _honesty(options: argparse.Namespace) -> int:
+    found = run_honesty(
+        Engine.open(Settings.from_env()),
+        seed=options.seed,
+        count=options.count,
+        every_list=not options.no_lists,
+    )
+    for line in lines_of(found, options.show):
+        print(line)
+    return 1 if found.findings else 0
 
 
 def _bench(options: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from corpus.letters import is_kazakh, script_of, unseen_removed
 from corpus.model import Language, Span
 from corpus.nlp import tokens
 from service.act_kinds import kind_of_word
+from service.act_whole import whole_names
 from service.acts_named import Named, acts_named
 from service.addresses import Found, addresses_in
 from service.intents import Wanted, wanted
@@ -64,6 +65,16 @@ def _inside(word: Word | Span, spans: Iterable[Span]) -> bool:
 def _is_short_form(word: Word, knowledge: Knowledge) -> bool:
     listed = any(word.folded in card.short_forms for card in knowledge.acts)
     return listed or _SHORT_FORM.fullmatch(word.text) is not None
+
+
+def _whole(text: str, named: Named) -> Named:
+    """The same acts, each with all words of its name: issuer and date too."""
+    dates = [
+        Span(f.start, f.end)
+        for f in points_in(text)
+        if isinstance(f.part, Point) and f.part.iso
+    ]
+    return named._replace(spans=whole_names(text, named.spans, dates))
 
 
 def _bodies(
@@ -182,7 +193,7 @@ def understand(
     text = " ".join(unseen_removed(text).split())
     spoken, confidence = _language(text, language)
     address, words = addresses_in(text), words_of(text)
-    named = acts_named(text, spoken, knowledge, address.spans)
+    named = _whole(text, acts_named(text, spoken, knowledge, address.spans))
     found = wanted(words, spoken)
     kept = _content(words, found, (*address.spans, *named.spans))
     telling = _telling(kept, text, spoken)

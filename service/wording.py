@@ -52,6 +52,11 @@ def say(key: str, language: Language, **values: object) -> str:
     return _sentences(spoken(language))(key, **values)
 
 
+def known(key: str, language: Language) -> bool:
+    """Whether there is a sentence under a key."""
+    return key in _sentences(spoken(language))
+
+
 def labels(language: Language) -> Phrases:
     """The words that acts and provisions are cited with."""
     return _book()[spoken(language)]

@@ -47,6 +47,6 @@ def row_draft(
 ) -> Draft:
     """An answer on a measure: quotes of its cells, warnings that concern it."""
     act = case.records.act(measure.act_id)
-    warnings = measure_warnings(case, act, measure) if act else ()
+    warnings = measure_warnings(case, act, measure, intent) if act else ()
     cited = [(measure.id, quote, measure.source) for quote in quotes if quote]
     return Draft(text, measure.act_id, intent, tuple(values), cited, warnings)

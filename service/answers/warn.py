@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from corpus.model import Act, Measure, ProvisionId
 from service.answers.case import Case
 from service.knowledge import title_years
+from service.model import Intent
 from service.period_words import say_date
+from service.wording import known
 
-#: Codes of problems that say a row contradicts itself.
-_CONTRADICTIONS = ("contradict", "mismatch", "misprint")
+#: Problems of a row that a reader must know whatever is asked of it.
+_ALWAYS: Final = frozenset({"executors-missing", "title-missing"})
+#: Beginnings of the problems that concern figures alone.
+_OF_FIGURES: Final = ("amounts-", "figure-", "sub-rows-")
+#: Intents whose answers show figures.
+_SHOWING_FIGURES: Final = frozenset({"funding", "fact", "count"})
 
 
 def repealed_by(case: Case, act: Act) -> str | None:
@@ -52,20 +59,28 @@ def provision_warnings(case: Case, act: Act, target: ProvisionId) -> Iterator[st
             yield case.say("warning.future", date=date, number=change.number)
 
 
-def measure_warnings(case: Case, act: Act, measure: Measure) -> tuple[str, ...]:
-    """All that a reader of a measure must know."""
-    return tuple(
-        dict.fromkeys((*act_warnings(case, act), *_row_warnings(case, measure)))
-    )
+def measure_warnings(
+    case: Case, act: Act, measure: Measure, intent: Intent
+) -> tuple[str, ...]:
+    """All that a reader of an answer on a measure must know."""
+    row = _row_warnings(case, measure, intent)
+    return tuple(dict.fromkeys((*act_warnings(case, act), *row)))
 
 
-def _row_warnings(case: Case, measure: Measure) -> Iterator[str]:
+def row_problem(case: Case, code: str) -> str:
+    """What could not be read with certainty in a row, in a sentence; never a code."""
+    key = f"row.{code.replace('-', '_')}"
+    return case.say(key) if known(key, case.language) else case.say("row.other")
+
+
+def _row_warnings(case: Case, measure: Measure, intent: Intent) -> Iterator[str]:
     if not measure.number_printed:
         yield case.say("warning.inferred", number=measure.number)
     for executor in measure.executors:
         if executor.read_as:
             meant = executor.abbreviation or executor.name or "?"
             yield case.say("warning.read_as", printed=executor.text, meant=meant)
-    codes = [c for c in measure.problems if any(x in c for x in _CONTRADICTIONS)]
-    if codes:
-        yield case.say("warning.contradicts", codes=", ".join(codes))
+    for code in measure.problems:
+        figures = code.startswith(_OF_FIGURES)
+        if intent in _SHOWING_FIGURES if figures else code in _ALWAYS:
+            yield row_problem(case, code)
