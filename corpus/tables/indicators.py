@@ -118,7 +118,8 @@ def _in_order(
     cells: RowCells, reading: AmountReading, periods: Sequence[str]
 ) -> tuple[Amount, ...]:
     """Values by year; one figure that a page break tore off is put in its place."""
-    if cells.torn_figures != 1 or len(reading.figures) != len(periods):
+    torn = cells.torn_figures == 1 and bool(reading.figures)
+    if not torn or len(reading.figures) != len(periods):
         return reading.amounts
     values = [figure.value for figure in reading.figures]
     ordered = _monotone(values[:-1], values[-1])
