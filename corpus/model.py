@@ -200,7 +200,14 @@ class Amount(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SubRow:
-    """A row below a measure, such as a region's share."""
+    """A row below a measure, such as a region's share.
+
+    Attributes:
+        label: Region, body or part that it is about.
+        amounts: Figures by period.
+        note: Words in place of figures, else its own deadline and bodies; None if none.
+        source: Its lines.
+    """
 
     label: str
     amounts: tuple[Amount, ...]

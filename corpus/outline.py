@@ -17,12 +17,14 @@ from corpus.units import LETTER, LIST_PARA, Item, Table, Unit
 
 #: A note that has no words of its own, only its heading.
 _BARE_NOTE = re.compile(r"^[^.:!]{3,40}[.:!]$")
-#: What an editor's note announces.
+#: What an editor's note announces; its dates are written in figures, those of the
+#: law in words. Must not match ``особенностей, предусмотренных статьей 7``.
 _ANNOUNCES = re.compile(
     r"предусмотр|предусматрива|вводится в действие|вступа\w+ в силу|утрачива|исключ"
     r"|көзделген|қолданысқа енгізіледі|жаңа редакцияда|алып таста",
     re.IGNORECASE,
 )
+_FIGURE_DATE = re.compile(r"(?<!\d)\d\d\.\d\d\.\d{4}(?!\d)")
 
 
 @dataclass(slots=True)
@@ -177,8 +179,8 @@ def _joins_note(note: Unit, item: Paragraph) -> bool:
     if read_mark(text):
         return False
     bare = bool(_BARE_NOTE.match(note.text.text))
-    announced = "!" in note.text.text[:40] and bool(_ANNOUNCES.search(text))
-    return bare or announced
+    announced = _ANNOUNCES.search(text) and _FIGURE_DATE.search(text)
+    return bare or ("!" in note.text.text[:40] and bool(announced))
 
 
 def _with_more(note: Unit, item: Paragraph) -> Unit:

@@ -121,18 +121,19 @@ def _down(lines: Sequence[str], start: int) -> int:
 def _up(lines: Sequence[str], end: int, *, indented: bool) -> int:
     """The first line of a stamp that ends at ``end``.
 
-    Among indented paragraphs a stamp is what is not indented, unless its last line is.
+    Among indented paragraphs a stamp is what is not indented, or all of it is and no
+    blank line parts it.
     """
-    indented = indented and not _is_deep(lines[end])
+    deep = indented and _is_deep(lines[end])
     first, blank = end, 0
     for i in range(end - 1, max(-1, end - 2 * _MOST_LINES), -1):
         text = lines[i].strip()
         if not text:
             blank += 1
-            if blank > _MOST_BLANK:
+            if deep or blank > _MOST_BLANK:
                 break
             continue
-        if not _may_stand_in_stamp(lines[i], indented=indented):
+        if (indented and _is_deep(lines[i]) != deep) or not _is_narrow(lines[i]):
             break
         first, blank = i, 0
     return first
@@ -143,12 +144,11 @@ def _is_deep(line: str) -> bool:
     return len(line) - len(line.lstrip(" ")) >= INDENT
 
 
-def _may_stand_in_stamp(line: str, *, indented: bool) -> bool:
+def _is_narrow(line: str) -> bool:
     """A narrow line of the text of a stamp, above its last line."""
     text = line.strip()
     return not (
-        (indented and _is_deep(line))
-        or len(text) > _WIDEST
+        len(text) > _WIDEST
         or _SENTENCE_END.search(text)
         or PERSON.search(text)
         or _KAZAKH_END.match(text)

@@ -16,6 +16,7 @@ from corpus.model import (
 )
 from corpus.notes import amendments, note_target, read_note
 from corpus.references import find_acts, find_parts, read_references
+from corpus.removals import removal_words
 from corpus.trace import Excerpt
 
 HERE = Source("a.txt", 1, 1)
@@ -167,6 +168,36 @@ def test_acts_that_a_text_names() -> None:
     assert [(a.act.number, a.act.date) for a in find_acts(text)] == [
         ("790", "2017-11-29")
     ]
+
+
+def test_words_far_away_belong_to_no_mention() -> None:
+    """A long paragraph is not searched to its end for each date and part."""
+    far = "слово " * 400
+    act, part = "от 5 мая 2020 года", "подпунктом 3) пункта 2"
+
+    assert find_acts(f"{act} № 7") != ()
+    assert find_acts(f"{act} {far} № 7") == ()
+    (mention,) = find_parts(f"{part} {far} настоящего Положения")
+    assert not mention.this
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("3. Исключен Законом РК от 01.02.2021 № 5.", "Исключен Законом РК"),
+        ("2) алып тасталды - ҚР 12.03.2024 № 15-VIII Заңымен.", "алып тасталды"),
+        ("4. Күші жойылды – ҚР 12.03.2024 № 15-VIII Заңымен.", "Күші жойылды"),
+        ("3. Исключенные лица уведомляются приказом № 5.", ""),
+        ("3. Исключить пункт 2 приказа № 5.", ""),
+        ("Исключен Законом РК от 01.02.2021 № 5.", ""),
+        ("3. Мынадай актінің күші жойылды деп танылсын № 5.", ""),
+    ],
+)
+def test_what_stands_in_place_of_a_part(text: str, words: str) -> None:
+    found = removal_words(text)
+
+    assert found.startswith(words)
+    assert bool(found) == bool(words)
 
 
 def test_references_are_resolved_within_the_act() -> None:

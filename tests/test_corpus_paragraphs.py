@@ -155,6 +155,19 @@ STAMPED = (
 )
 
 
+def test_a_stamp_may_be_indented_as_a_whole() -> None:
+    """Among indented paragraphs; a paragraph that ends in the same word is none."""
+    text = (
+        "      2. Осы бұйрық бүгін бекітілсін.\n\n"
+        "      Қазақстан Республикасы\n      министрінің\n"
+        "      № 412 бұйрығымен бекітілген\n\nЖоспар\n\n"
+        "      Ереже осы бұйрықпен бекітілген\n"
+    )
+    stamps = find_stamps(read_text("a.txt", text).lines(), NO_WORDS, indented=True)
+
+    assert [(s.first, s.last, s.approved) for s in stamps] == [(3, 5, True)]
+
+
 def test_stamps_of_annexes() -> None:
     lines = read_text("a.txt", STAMPED).lines()
     stamps = find_stamps(lines, NO_WORDS, indented=True)

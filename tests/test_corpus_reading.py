@@ -287,6 +287,69 @@ def test_an_act_without_a_code_is_refused_or_named_by_its_file() -> None:
     assert act.id == "Z1500000416"
 
 
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("1. Настоящий Указ вводится в действие со дня подписания.", "body/point-1"),
+        (
+            (
+                "1. Акты вводятся в действие со дня подписания.\n\n"
+                "2. Настоящий Указ вступает в силу со дня подписания."
+            ),
+            "body/point-2",
+        ),
+        (
+            (
+                "1. Осы Жарлық қолданысқа енгізілгенге дейін күтілсін.\n\n"
+                "2. Осы Жарлық қол қойылған күнінен бастап қолданысқа енгізіледі."
+            ),
+            "body/point-2",
+        ),
+        (
+            (
+                "1. Настоящий Указ вводится в действие с 1 июля 2020 года.\n\n"
+                "2. Исключен Указом РК от 01.02.2021 № 5 (настоящий Указ вводится"
+                " в действие с 01.03.2021)."
+            ),
+            "body/point-1",
+        ),
+        ("1. Актілер жарияланған күнінен бастап қолданысқа енгізіледі.", None),
+    ],
+)
+def test_the_clause_on_entry_into_force(text: str, path: str | None) -> None:
+    act = decree(text + "\n")
+
+    assert act.entry_into_force == (f"{act.id}/{path}" if path else None)
+
+
+def test_law_after_the_words_of_a_note_is_no_note() -> None:
+    """Words that announce («предусмотренных») stand in the law as well."""
+    act = decree(
+        "      1. Список:\n\n      1) первый;\n\n      Примечание ИЗПИ!\n"
+        "      Часть 2 вводится в действие с 01.01.2027 (текст исключен).\n\n"
+        "      Служат с учетом особенностей, предусмотренных статьей 7 Закона;\n\n"
+        "      2) второй.\n"
+    )
+    notes = [p.text for p in act.provisions if p.kind == "note"]
+
+    assert len(notes) == 1
+    assert "особенностей" not in notes[0]
+    assert "предусмотренных статьей 7" in found(act, "body/point-1").text
+
+
+def test_announcements_of_one_note_stay_together() -> None:
+    act = decree(
+        "1. Первый.\n\nПримечание ИЗПИ!\n"
+        "Пункт 1 предусматривается в редакции Указа РК от 02.05.2026 № 1258.\n\n"
+        "Пункт 2 предусматривается исключить Указом РК от 03.05.2026 № 1259.\n\n"
+        "2. Второй.\n"
+    )
+    notes = [p.text for p in act.provisions if p.kind == "note"]
+
+    assert len(notes) == 1
+    assert notes[0].endswith("Указом РК от 03.05.2026 № 1259.")
+
+
 def test_corrections_come_first() -> None:
     file = read_text("a.txt", DECREE + "1. Перый пункт.\n")
     act, _ = read_act(file, None, [Correction(7, "Перый", "Первый", "a typo")])

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 
 from corpus.model import Abbreviation, Indicator, Measure, ProvisionId, Source
 from corpus.repair.vocabulary import Vocabulary
+from corpus.tables.amounts import Periods, read_amounts
+from corpus.tables.cells import RowCells
 from corpus.tables.find import find_tables
+from corpus.tables.indicators import values_in_order
 from corpus.tables.read import read_plan
 from corpus.tables.records import PlanContext, PlanReading, TableRegion
 from corpus.trace import ActFile
@@ -392,6 +395,23 @@ def test_indicators_in_rows() -> None:
     torn = indicators["indicator-2-2"]
     assert torn.title.text.startswith("Шетелдік теологиялық оқу орындарында")
     assert [e.text for e in torn.executors][1] == '"Сырбар" СБҚ (келісім бойынша)'
+
+
+def test_a_torn_figure_without_others_is_no_series() -> None:
+    """Nothing to put it in order with: no failure, nothing invented."""
+    torn = RowCells(torn_figures=1)
+
+    assert values_in_order(torn, read_amounts((), Periods(())), ()) == ()
+
+
+def test_parts_with_their_own_deadline_and_body_tell_them() -> None:
+    measures, *_ = act("P1800000124")
+
+    assert [sub.note for sub in measures["39"].sub_rows] == [
+        "2018 – 2022 жылдар; БП (келісім бойынша)",
+        "2018 – 2022 жылдар; ІІМ",
+    ]
+    assert measures["44"].sub_rows[0].note == "көзделген қаражат шегінде"
 
 
 def test_figure_torn_off_a_series_is_put_in_its_place() -> None:

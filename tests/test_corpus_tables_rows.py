@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import ProvisionId
 from corpus.repair.vocabulary import Vocabulary
+from corpus.tables.block_spans import find_spans
 from corpus.tables.claims import Claims
 from corpus.tables.find import find_tables
 from corpus.tables.forms import cut_at_forms, known_forms
@@ -20,6 +23,7 @@ from corpus.tables.plan_rows import Ids
 from corpus.tables.read import read_plan
 from corpus.tables.records import PlanContext
 from corpus.tables.sections import unit_in, values_by_year
+from corpus.tables.tokens import tokens_of
 from corpus.trace import ActFile
 
 
@@ -33,6 +37,27 @@ def numbers_of(text: str) -> list[str]:
     lines = lines_of(text)
     anchors = chain(find_anchors(lines, 0, len(lines)))
     return [f"({a.number})" if a.repeat else a.number for a in anchors]
+
+
+def test_tokens_know_what_is_shut() -> None:
+    """Shut stretches may lie in any order and inside each other."""
+    text = "аб вг де жз"
+    tokens = tokens_of(text, [(6, 8), (0, 8), (1, 2)])
+
+    assert [(t.text, t.shut) for t in tokens] == [
+        ("аб", True),
+        ("вг", True),
+        ("де", True),
+        ("жз", False),
+    ]
+
+
+@given(st.text("12 5,-*аб()ІМ\n", max_size=60))
+def test_stretches_of_a_block_are_in_order_and_apart(text: str) -> None:
+    spans = find_spans(text, Names(()))
+
+    assert all(0 <= s.start < s.end <= len(text) for s in spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 def pieces_of(text: str) -> list[tuple[str, str]]:

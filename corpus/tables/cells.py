@@ -44,6 +44,7 @@ class SubCells:
         groups: Figures as printed, blank lines between the strings.
         sums: The same as one text.
         note: Words in place of figures.
+        terms: Its own deadline and bodies, where they are not its label.
         before: What stands before the figures.
         after: What stands behind them.
         region: The label is a region.
@@ -55,6 +56,7 @@ class SubCells:
     groups: tuple[str, ...]
     sums: Traced
     note: Traced
+    terms: Traced
     before: Traced
     after: Traced
     region: bool
@@ -167,7 +169,10 @@ class CellReader:
 
     def sub(self, placed: Sequence[Placed]) -> SubCells:
         """The cells of a sub-row."""
-        label = _at(placed, "sub_label") or _at(placed, "sub_exec")
+        named = _at(placed, "sub_label")
+        label = named or _at(placed, "sub_exec")
+        bodies = _at(placed, "sub_exec") if named else []
+        terms = [self.text(part) for part in (_at(placed, "sub_date"), bodies) if part]
         sums = _at(placed, "sub_sum")
         rest = [item for item in placed if item.place != "sub_sum"]
         cut = placed.index(sums[0]) if sums else len(rest)
@@ -177,6 +182,7 @@ class CellReader:
             groups=self.groups(sums),
             sums=self.text(sums),
             note=self.text(_at(placed, "sub_fund")),
+            terms=Traced.join(terms, "; "),
             before=self.text(rest[:cut]),
             after=self.text(rest[cut:]),
             region=any(item.piece.kind == "region" for item in label),

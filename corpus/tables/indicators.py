@@ -52,7 +52,7 @@ def from_row(
     reading = read_amounts(row.cells.groups, Periods(tuple(periods)))
     sums = in_one_piece(row.cells.sums, reading.figures)
     cells = replace(row.cells, sums=sums)
-    amounts = _in_order(cells, reading, periods)
+    amounts = values_in_order(cells, reading, periods)
     bodies = split_executors(cells.executors.text, names)
     indicator = Indicator(
         id=ids.new(indicator_step(place, row.number)),
@@ -114,11 +114,12 @@ def _provision(indicator: Indicator, text: Traced, context: PlanContext) -> Prov
     )
 
 
-def _in_order(
+def values_in_order(
     cells: RowCells, reading: AmountReading, periods: Sequence[str]
 ) -> tuple[Amount, ...]:
     """Values by year; one figure that a page break tore off is put in its place."""
-    if cells.torn_figures != 1 or len(reading.figures) != len(periods):
+    torn = cells.torn_figures == 1 and bool(reading.figures)
+    if not torn or len(reading.figures) != len(periods):
         return reading.amounts
     values = [figure.value for figure in reading.figures]
     ordered = _monotone(values[:-1], values[-1])

@@ -84,7 +84,8 @@ def _row_money(cells: RowCells, periods: Periods, file: str) -> RowMoney:
 def _sub_row(sub: SubCells, reading: AmountReading, file: str) -> SubRow:
     """A row below a row."""
     source = Source(file, sub.first, sub.last)
-    return SubRow(sub.label.text, reading.amounts, sub.note.text or None, source)
+    note = sub.note.text or sub.terms.text or None
+    return SubRow(sub.label.text, reading.amounts, note, source)
 
 
 def _parts(reading: AmountReading, cells: RowCells, file: str) -> tuple[SubRow, ...]:
