@@ -20,9 +20,16 @@ _FIXED: Final = {
     "данных": "данные",
     "данным": "данные",
     "данными": "данные",
+    "статей": "статья",
+    "капитале": "капитал",
+    "округу": "округ",
+    "другом": "другой",
 }
 #: Lemmas of the dictionary that no legal text means.
 _MERGED: Final = {"основный": "основной", "деньга": "деньги"}
+#: Share of readings as an adjective from which a noun in -ое is none: «среднего»
+#: and «подлежащих» are hardly ever nouns in law, «животных» nearly always.
+_ADJECTIVAL: Final = 0.05
 #: What the dictionary can be asked for; it fails on letters without a Unicode name,
 #: such as Tangut ones. Matches «іс-шара», "plan"; must not match "𗀀".
 _READABLE = re.compile(r"[\u0000-\u04ff\u2010-\u2019]+")
@@ -38,9 +45,13 @@ def _analyzer() -> Any:  # noqa: ANN401 - pymorphy3 has no types
 def _likeliest(word: str) -> str:
     """The likeliest lemma; of short adjective and short participle the verb's."""
     found = _analyzer().parse(word)
-    short = found[0].tag.POS == "ADJS"
-    verbs = (reading for reading in found if reading.tag.POS == "PRTS")
-    best = next(verbs, found[0]) if short else found[0]
+    best = found[0]
+    if best.tag.POS == "ADJS":
+        best = next((r for r in found if r.tag.POS == "PRTS"), best)
+    elif best.tag.POS == "NOUN" and best.normal_form.endswith(("ое", "ее")):
+        attributes = [r for r in found if r.tag.POS in {"ADJF", "PRTF"}]
+        if sum(r.score for r in attributes) >= _ADJECTIVAL:
+            best = attributes[0]
     lemma: str = best.normal_form
     return lemma
 
