@@ -8,8 +8,8 @@ not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 
@@ -32,7 +32,10 @@ from corpus.terms import (
 )
 from corpus.words import Tongue, tongue_of
 
-__all__ = ["Concept", "Lexicon", "Sense"]
+__all__ = ["Aligned", "Concept", "Lexicon", "Sense"]
+
+#: Senses of single words that no entry has, by language and lemma, best first.
+Aligned = Mapping[Tongue, Mapping[str, tuple[Sense, ...]]]
 
 #: Left of a weight if another term has the very word and this one only its stem
 #: («орындаушы» executor, «орындау» execution).
@@ -68,10 +71,12 @@ class Lexicon:
     Attributes:
         tables: Look-up tables of the three languages.
         size: Number of terms.
+        aligned: What parallel texts teach of words that have no entry.
     """
 
     tables: Tables
     size: int
+    aligned: Aligned = field(default_factory=dict)
 
     @classmethod
     def empty(cls) -> Self:
@@ -95,6 +100,22 @@ class Lexicon:
             add_synonyms(tables, rows, tongue)
         measure(tables)
         return cls(tables, len(terms))
+
+    def with_aligned(self, aligned: Aligned) -> Self:
+        """The same, with senses for words that the termbase has no entry for."""
+        kept = {
+            tongue: {
+                lemma: senses
+                for lemma, senses in rows.items()
+                if (lemma,) not in self.tables.lemmas[tongue]
+            }
+            for tongue, rows in aligned.items()
+        }
+        return replace(self, aligned=kept)
+
+    def without_aligned(self) -> Self:
+        """The termbase alone."""
+        return replace(self, aligned={})
 
     def knows(self, token: Token, language: Language) -> bool:
         """Whether a word has an entry of its own."""
@@ -132,7 +153,9 @@ class Lexicon:
                 return _told(phrase, start, end, tongue, entries)
         if first.is_stop:
             return None
-        return _told((first,), start, start + 1, tongue, ())
+        alone = _told((first,), start, start + 1, tongue, ())
+        learned = self.aligned.get(tongue, {}).get(first.lemma, ())
+        return alone._replace(senses=(*alone.senses, *learned))
 
     def _reach(self, token: Token, tongue: Tongue) -> int:
         longest = self.tables.longest[tongue]

@@ -7,12 +7,12 @@ render. :mod:`corpus.renderings_check` holds the files to the acts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple, cast, get_args
 
 from corpus.errors import RenderingFileError
-from corpus.model import Act, Indicator, Language, Measure, Provision
+from corpus.model import Act, Language, Provision, ProvisionId
 
 #: Where the project keeps them.
 RENDERINGS_FOLDER: Final = Path(__file__).parent / "translations"
@@ -98,32 +98,31 @@ def languages_wanted(act: Act) -> tuple[Language, ...]:
 
 def cells_of(act: Act) -> Iterator[SourceCell]:
     """All that an act says, cell by cell, in reading order; none without words."""
-    measures = {measure.id: measure for measure in act.measures}
-    indicators = {indicator.id: indicator for indicator in act.indicators}
+    records = record_cells(act)
     for provision in act.provisions:
-        if measure := measures.get(provision.id):
-            cells = _measure_cells(measure)
-        elif indicator := indicators.get(provision.id):
-            cells = _indicator_cells(indicator)
-        else:
-            cells = _plain_cells(provision)
-        for field, text in cells:
+        cells = records.get(provision.id) or dict(_plain_cells(provision))
+        for field, text in cells.items():
             if words := " ".join(text.split()):
                 yield SourceCell(provision.id, field, words)
 
 
-def _measure_cells(measure: Measure) -> tuple[tuple[str, str], ...]:
-    """The cells in words; bodies and headings have entries of their own."""
-    return (
-        ("title", measure.title.text),
-        ("completion_form", measure.completion_form.text),
-        ("deadline", measure.deadline.text),
-        ("funding", measure.funding.text),
-    )
+def record_cells(act: Act) -> Mapping[ProvisionId, Mapping[str, str]]:
+    """The cells in words of measures and indicators, empty ones too.
 
-
-def _indicator_cells(indicator: Indicator) -> tuple[tuple[str, str], ...]:
-    return (("title", indicator.title.text),)
+    Bodies and the headings above have entries of their own.
+    """
+    rows: dict[ProvisionId, Mapping[str, str]] = {
+        indicator.id: {"title": indicator.title.text} for indicator in act.indicators
+    }
+    return rows | {
+        measure.id: {
+            "title": measure.title.text,
+            "completion_form": measure.completion_form.text,
+            "deadline": measure.deadline.text,
+            "funding": measure.funding.text,
+        }
+        for measure in act.measures
+    }
 
 
 def _plain_cells(provision: Provision) -> tuple[tuple[str, str], ...]:

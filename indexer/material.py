@@ -11,9 +11,10 @@ from tqdm import tqdm
 
 from corpus.lexicon import Lexicon
 from corpus.load import load_corpus
-from corpus.model import Act, Problem, ProvisionId
-from corpus.versions import Rendering as OfficialText
-from corpus.versions import official_renderings
+from corpus.model import Act, Problem
+from corpus.nlp import tokens
+from corpus.versions import rendered_by, version_of
+from indexer.alignment import learn_aligned
 from indexer.build import Material
 from indexer.errors import EmptyCorpusError, RepeatedActError
 from indexer.freshness import corpus_files
@@ -47,33 +48,71 @@ def _advance(bar: tqdm[NoReturn], _name: str) -> None:
 def load_material(folders: Sequence[Path], *, quiet: bool = False) -> Loaded:
     """Read all acts of some corpus folders.
 
+    An act that an earlier folder holds in another language is a further version of
+    it: its official words take the place of unofficial renderings.
+
     Raises:
         EmptyCorpusError: There is no act in them.
-        RepeatedActError: Two files give the same act.
+        RepeatedActError: Two files give the same act in the same language.
         CorpusError: A folder or file cannot be used.
     """
     files = corpus_files(folders)  # before reading: a later change shows as stale
-    found: dict[str, tuple[Act, Path]] = {}
-    official: dict[ProvisionId, tuple[OfficialText, ...]] = {}
-    problems: list[Problem] = []
+    read = _Read({}, [], [])
     for folder in folders:
         with tqdm(desc=f"reading {folder.name}", unit=" acts", disable=quiet) as bar:
             corpus = load_corpus(folder, progress=partial(_advance, bar))
-        problems.extend(corpus.problems)
-        official.update(official_renderings(corpus))
-        for act in corpus.acts:
-            path = folder / act.source.file
-            if act.id in found:
-                raise RepeatedActError(act.id, str(found[act.id][1]), str(path))
-            found[act.id] = (act, path)
-    if not found:
+        read.problems.extend(corpus.problems)
+        for act in (*corpus.acts, *(version.act for version in corpus.versions)):
+            _take(read, act, folder / act.source.file)
+    if not read.found:
         raise EmptyCorpusError(tuple(folders))
-    ordered = [found[act_id] for act_id in sorted(found)]
-    material = Material(
-        acts=tuple(act for act, _ in ordered),
-        sources=tuple(SourceFile(act.id, path) for act, path in ordered),
-        corpus=files,
-        renderings=with_official(load_renderings(), official),
-        lexicon=Lexicon.load(LEXICON),
+    ordered = [read.found[act_id] for act_id in sorted(read.found)]
+    versions = (
+        (held.act, version_of(held.act, other))
+        for held in ordered
+        for other in read.others
+        if other.id == held.act.id
     )
-    return Loaded(material, tuple(problems))
+    renderings = with_official(load_renderings(), rendered_by(versions))
+    acts = tuple(held.act for held in ordered)
+    aligned = learn_aligned(acts, renderings, tokens)
+    material = Material(
+        acts=acts,
+        sources=tuple(SourceFile(held.act.id, held.path) for held in ordered),
+        corpus=files,
+        renderings=renderings,
+        lexicon=Lexicon.load(LEXICON).with_aligned(aligned),
+    )
+    return Loaded(material, tuple(read.problems))
+
+
+class _Held(NamedTuple):
+    """An act and its file."""
+
+    act: Act
+    path: Path
+
+
+class _Read(NamedTuple):
+    """What was read so far.
+
+    Attributes:
+        found: Acts by id, in the language that came first.
+        others: The same acts in other languages.
+        problems: Of all files.
+    """
+
+    found: dict[str, _Held]
+    others: list[Act]
+    problems: list[Problem]
+
+
+def _take(read: _Read, act: Act, path: Path) -> None:
+    """Add an act, or a version of one that is there."""
+    held = read.found.setdefault(act.id, _Held(act, path))
+    if held.act is act:
+        return
+    spoken = {held.act.language} | {a.language for a in read.others if a.id == act.id}
+    if act.language in spoken:
+        raise RepeatedActError(act.id, str(held.path), str(path))
+    read.others.append(act)

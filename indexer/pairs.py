@@ -10,14 +10,15 @@ from itertools import combinations
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from corpus.model import Act, Measure, Provision
+from corpus.model import Act, Language, Measure, Provision
+from corpus.words import Tongue
 from indexer.renderings import Rendering
 from indexer.segment import clauses
 
 #: Parallel texts with clear rights, see the README there.
 TRAINING_FOLDER: Final = Path(__file__).parent / "training"
 LEXICON_FOLDER: Final = Path(__file__).resolve().parent.parent / "corpus" / "lexicon"
-_LANGUAGES: Final = ("kk", "ru", "en")
+_LANGUAGES: Final[tuple[Tongue, ...]] = ("kk", "ru", "en")
 #: Words that half a passage needs to have a topic of its own.
 _LEAST_HALF: Final = 6
 #: A numbered part of an article. Matches at "2. " in «… халық. 2. Билікті»; must
@@ -42,6 +43,15 @@ def _parts(text: str) -> list[str]:
     return [part.strip() for part in _PART.split(text) if part.strip()]
 
 
+class Bitext(NamedTuple):
+    """One text in two languages."""
+
+    left_language: Language
+    left: str
+    right_language: Language
+    right: str
+
+
 def _aligned(left: str, right: str) -> Iterator[Pair]:
     """Numbered parts side by side where both texts have as many."""
     pieces = _parts(left), _parts(right)
@@ -58,12 +68,19 @@ def _translations(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             yield row[one], row[other]
 
 
-def parallel_pairs(folder: Path = TRAINING_FOLDER) -> Iterator[Pair]:
-    """Paragraphs of texts that exist in several languages."""
+def parallel_bitexts(folder: Path = TRAINING_FOLDER) -> Iterator[Bitext]:
+    """Paragraphs of texts that exist in several languages, in order of files."""
     for path in sorted(folder.glob("*.tsv")):
         for row in _table(path):
-            for left, right in _translations(row):
-                yield from _aligned(left, right)
+            for one, other in combinations(_LANGUAGES, 2):
+                if row.get(one) and row.get(other):
+                    for left, right in _aligned(row[one], row[other]):
+                        yield Bitext(one, left, other, right)
+
+
+def parallel_pairs(folder: Path = TRAINING_FOLDER) -> Iterator[Pair]:
+    """The same paragraphs, whatever their languages."""
+    yield from (Pair(text.left, text.right) for text in parallel_bitexts(folder))
 
 
 def term_pairs(folder: Path = LEXICON_FOLDER) -> Iterator[Pair]:
@@ -90,7 +107,9 @@ def body_pairs(file: Path = LEXICON_FOLDER / "bodies.toml") -> Iterator[Pair]:
         bodies = tomllib.load(stream)["body"]
     for body in bodies:
         for prefix in ("", "short_"):
-            names = {lang: str(body.get(prefix + lang, "")) for lang in _LANGUAGES}
+            names: dict[str, str] = {
+                lang: str(body.get(prefix + lang, "")) for lang in _LANGUAGES
+            }
             yield from (Pair(*pair) for pair in _translations(names))
 
 

@@ -47,7 +47,7 @@ def with_official(
     unofficial: Mapping[str, Sequence[Rendering]],
     official: Mapping[ProvisionId, Sequence[OfficialText]],
 ) -> dict[str, tuple[Rendering, ...]]:
-    """Official words in place of unofficial ones of the same language.
+    """Official words in place of unofficial ones of the same language and field.
 
     Args:
         unofficial: By provision id.
@@ -56,8 +56,10 @@ def with_official(
     merged: dict[str, tuple[Rendering, ...]] = {}
     for key in sorted({*unofficial, *official}):
         own = official.get(ProvisionId.trusted(key), ())
-        spoken = {text.language for text in own}
-        kept = [r for r in unofficial.get(key, ()) if r.language not in spoken]
-        added = [Rendering(t.language, "text", t.text, official=True) for t in own]
+        spoken = {(text.language, text.field) for text in own}
+        kept = [
+            r for r in unofficial.get(key, ()) if (r.language, r.field) not in spoken
+        ]
+        added = [Rendering(t.language, t.field, t.text, official=True) for t in own]
         merged[key] = (*kept, *added)
     return merged

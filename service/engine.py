@@ -28,12 +28,14 @@ RELATED: Final = 5
 class Engine:
     """Questions in, replies out; safe to share between threads."""
 
-    def __init__(self, index: Index, bodies: Bodies) -> None:
+    def __init__(self, index: Index, bodies: Bodies, *, alignment: bool = True) -> None:
+        held = index.lexicon
+        lexicon = held if alignment else held.without_aligned()
         self.index = index
         self.bodies = bodies
-        self.knowledge = Knowledge.of(index, bodies, index.lexicon)
-        self.vocabulary = Vocabulary.of(index.words, index.lexicon, bodies)
-        self.retriever = Retriever(index, index.lexicon)
+        self.knowledge = Knowledge.of(index, bodies, lexicon)
+        self.vocabulary = Vocabulary.of(index.words, lexicon, bodies)
+        self.retriever = Retriever(index, lexicon)
         self.verifier = Verifier(self.knowledge, index)
 
     @classmethod
@@ -45,7 +47,7 @@ class Engine:
             BodiesFileError: The registry of bodies cannot be read.
         """
         index = Index.open(settings.index, open_embedder(settings.model))
-        return cls(index, Bodies.load())
+        return cls(index, Bodies.load(), alignment=settings.alignment == "on")
 
     def understand(
         self,

@@ -22,6 +22,7 @@ _MOST: Final = 256
 
 LogLevel = Literal["debug", "info", "warning", "error"]
 DefaultLanguage = Literal["kk", "ru", "en"]
+Switch = Literal["on", "off"]
 
 
 class SettingError(Exception):
@@ -48,6 +49,8 @@ class Settings:
         timeout_s: Seconds after which a silent process is replaced.
         log: Least level that is written to standard error.
         language: Spoken to callers who name no language.
+        alignment: Whether words that the termbase lacks are looked for by what
+            texts in two languages teach of them.
     """
 
     host: str = "127.0.0.1"
@@ -60,6 +63,7 @@ class Settings:
     timeout_s: int = 30
     log: LogLevel = "info"
     language: DefaultLanguage = "kk"
+    alignment: Switch = "on"
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Self:
@@ -114,6 +118,10 @@ def _language(name: str, value: str) -> DefaultLanguage:
     return cast("DefaultLanguage", _one_of(name, value, ("kk", "ru", "en")))
 
 
+def _switch(name: str, value: str) -> Switch:
+    return cast("Switch", _one_of(name, value, ("on", "off")))
+
+
 def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:
     text = value.strip().lower()
     if text not in known:
@@ -132,4 +140,5 @@ _READERS: Final[Mapping[str, Callable[[str, str], object]]] = {
     "timeout_s": _whole(1, 3_600),
     "log": _log,
     "language": _language,
+    "alignment": _switch,
 }

@@ -270,7 +270,7 @@ def test_official_words_of_both_languages(tmp_path: Path) -> None:
     corpus = load_corpus(folder_of(tmp_path, (KK, "kk"), (RU, "ru")))
     point = ProvisionId("Z1200000561/body/chapter-9/article-53/point-1/subpoint-2")
 
-    assert official_renderings(corpus)[point] == (("ru", "2) выговор;"),)
+    assert official_renderings(corpus)[point] == (("ru", "2) выговор;", "text"),)
     other = counterpart(corpus, point, "ru")
     assert other is not None
     assert other.source.file == RU.name
