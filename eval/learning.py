@@ -55,9 +55,7 @@ def fitted(lists: Sequence[Listed]) -> Floats:
     scaled = [one._replace(traits=one.traits / spread) for one in taught]
     start = np.zeros(len(spread))
     options = {"maxiter": _STEPS}
-    found = minimize(
-        _loss(scaled), start, jac=True, method="L-BFGS-B", options=options
-    )
+    found = minimize(_loss(scaled), start, jac=True, method="L-BFGS-B", options=options)
     weights: Floats = found.x / spread / SHARPNESS
     return weights
 
