@@ -66,7 +66,8 @@ class Marker:
     def meant(self, provision_id: str, query: Query) -> Iterator[Span]:
         """The sentence nearest to the question in meaning; none if none is near.
 
-        None either where the model is too slow to read sentences meanwhile. A query with quoted words or words left out is meant as it stands.
+        None either where the model is too slow to read sentences meanwhile. A
+        query with quoted words or words left out is meant as it stands.
         """
         if not self.index.embeds_quickly:
             return

@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 
 from corpus.model import Kind, ProvisionId
 from service.concepts import Weighted
-from service.coverage import Held, coverage, covered, telling
+from service.coverage import Held, coverage, covered
 from service.model import Feature, Hit, Intent, Query
 
 #: Hits that are ordered anew: those that a reader sees first.
@@ -162,7 +162,7 @@ def _fits(kind: str, intent: Intent, below: int) -> dict[str, float]:
 
 
 def _density(concepts: Sequence[Weighted], own: frozenset[str]) -> float:
-    named = {x for c in concepts for sense in telling(c) for x in sense.lemmas}
+    named = frozenset().union(*(c.lemmas for c in concepts))
     return len(named & own) / math.sqrt(max(_LEAST_LEMMAS, len(own)))
 
 
