@@ -76,7 +76,9 @@ class Lexicon:
     @classmethod
     def empty(cls) -> Self:
         """A lexicon without a term: every word stands for itself alone."""
-        return cls(compile_terms(()), 0)
+        tables = compile_terms(())
+        measure(tables)
+        return cls(tables, 0)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
