@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from eval import bench, ranker, report
-from eval.gold import GOLD, BadGoldError, load_acts, load_questions
+from eval import ablation, bench, misspelling, ranker, refusals, report
+from eval.gold import GOLD, OWN, BadGoldError, load_acts, load_questions
 from eval.honesty import QUESTIONS, SEED, lines_of, run_honesty
 from eval.run import Run, run
 from eval.serving import NotServedError
@@ -48,7 +48,10 @@ def _parser() -> argparse.ArgumentParser:
         ("run", _run, "score, compare with the baseline, fail on a drop"),
         ("accept", _accept, "score and make the scores the baseline"),
         ("bench", _bench, "print speed, memory and size figures"),
+        ("ablate", _ablate, "measure retrieval without each of its resources"),
         ("ranking", _ranking, "fit the weights that order the first hits"),
+        ("slips", _slips, "measure misspelt questions"),
+        ("refusals", _refusals, "fit the weights of refusing, measure refusals"),
     ):
         command = commands.add_parser(name, help=what, description=what)
         command.add_argument("--gold", type=Path, default=GOLD, help="judged data")
@@ -113,9 +116,35 @@ def _accept(options: argparse.Namespace) -> int:
     return 0
 
 
-def _ranking(options: argparse.Namespace) -> int:
+def _ablate(_options: argparse.Namespace) -> int:
+    parts = [
+        ablation.Set("Judged questions (eval/gold)", load_questions(GOLD)),
+        ablation.Set("Own questions (eval/own)", load_questions(OWN)),
+    ]
+    unrendered = ablation.Set(
+        "Act without renderings (eval/unrendered)",
+        load_questions(ablation.UNRENDERED),
+    )
+    return _print(ablation.lines(Settings.from_env(), parts, unrendered))
+
+
+def _ranking(_options: argparse.Namespace) -> int:
     engine = Engine.open(Settings.from_env())
-    for line in ranker.fit(engine, load_questions(options.gold)):
+    return _print(ranker.fit(engine, load_questions(OWN)))
+
+
+def _refusals(_options: argparse.Namespace) -> int:
+    engine = Engine.open(Settings.from_env())
+    return _print(refusals.lines(engine, load_questions(OWN)))
+
+
+def _slips(_options: argparse.Namespace) -> int:
+    engine = Engine.open(Settings.from_env())
+    return _print(misspelling.lines(engine, load_acts(OWN), load_questions(OWN)))
+
+
+def _print(lines: Iterable[str]) -> int:
+    for line in lines:
         print(line)
     return 0
 

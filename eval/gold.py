@@ -15,6 +15,8 @@ Lines = tuple[int, int]
 
 #: Where the project's own copy lies.
 GOLD = Path(__file__).parent / "gold"
+#: Questions that the project wrote itself.
+OWN = Path(__file__).parent / "own"
 
 
 class BadGoldError(Exception):

@@ -37,7 +37,7 @@ def _listed(engine: Engine, question: Question) -> Listed | None:
     retriever, query = engine.retriever, engine.understand(question.text)
     legs = retriever.legs(query)
     mixed = retriever.mixed(query, legs)
-    hits = retriever.scored(query, mixed)[:_TAUGHT]
+    hits = retriever.scored(query, mixed, {})[:_TAUGHT]
     if not hits or not right:
         return None
     described = retriever.described(hits, retriever.scene(query, legs, mixed))

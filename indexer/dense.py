@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
 
@@ -26,7 +27,7 @@ EXACT_UP_TO: Final = 100_000
 _PROBES: Final = 64
 _REFINE: Final = 8.0
 #: Windows asked for per provision wanted, at first: provisions have several.
-_WINDOWS: Final = 4
+_WINDOWS: Final = 8
 _INDEX: Final = "vectors.faiss"
 _ROWS: Final = "rows.txt"
 
@@ -98,9 +99,13 @@ class DenseIndex:
     flipped byte without a word.
     """
 
-    def __init__(self, index: Any, provision_ids: tuple[str, ...]) -> None:  # noqa: ANN401
+    def __init__(self, index: Any, provision_ids: Sequence[str]) -> None:  # noqa: ANN401
         self._index = index
-        self._ids = provision_ids
+        numbers = {
+            key: number for number, key in enumerate(dict.fromkeys(provision_ids))
+        }
+        self._ids = tuple(numbers)
+        self._of_row = np.array([numbers[key] for key in provision_ids], dtype=np.int64)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -111,11 +116,11 @@ class DenseIndex:
             index.k_factor = _REFINE
             faiss.extract_index_ivf(index.base_index).nprobe = _PROBES
         ids = (folder / _ROWS).read_text(encoding="utf-8").splitlines()
-        return cls(index, tuple(ids))
+        return cls(index, ids)
 
     def __len__(self) -> int:
         """Number of vectors."""
-        return len(self._ids)
+        return len(self._of_row)
 
     @property
     def dimension(self) -> int:
@@ -134,26 +139,26 @@ class DenseIndex:
         """
         if limit <= 0 or not self._ids or not np.any(query):
             return ()
-        wanted = min(len(self._ids), limit * _WINDOWS)
+        wanted = min(len(self), limit * _WINDOWS)
         while True:
-            best = self._best(query, wanted, keep)
-            if len(best) >= limit or wanted == len(self._ids):
-                hits = sorted(best, key=lambda hit: (-hit.score, hit.provision_id))
-                return tuple(hits[:limit])
-            wanted = min(len(self._ids), wanted * _WINDOWS)
+            best = list(islice(self._kept(query, wanted, keep), limit))
+            if len(best) >= limit or wanted == len(self):
+                return tuple(best)
+            wanted = min(len(self), wanted * _WINDOWS)
 
-    def _best(
+    def _kept(
         self, query: Vectors, wanted: int, keep: Callable[[str], bool] | None
-    ) -> list[DenseHit]:
-        """The best window of each provision among the ``wanted`` closest."""
-        best: dict[str, float] = {}
-        for provision_id, score in self._windows(query, wanted):
+    ) -> Iterator[DenseHit]:
+        """Provisions of the ``wanted`` closest windows by their best one."""
+        for provision_id, score in self._closest(query, wanted):
             if keep is None or keep(provision_id):
-                best.setdefault(provision_id, score)
-        return [DenseHit(provision_id, score) for provision_id, score in best.items()]
+                yield DenseHit(provision_id, score)
 
-    def _windows(self, query: Vectors, wanted: int) -> Iterator[tuple[str, float]]:
+    def _closest(self, query: Vectors, wanted: int) -> Iterator[tuple[str, float]]:
+        """Each provision once, with the score of its best window; ties by id."""
         scores, rows = self._index.search(query[np.newaxis, :], wanted)
-        for score, row in zip(scores[0].tolist(), rows[0].tolist(), strict=True):
-            if row >= 0:  # fewer were found than asked for
-                yield self._ids[row], score
+        found = rows[0][rows[0] >= 0]  # fewer may be found than asked for
+        numbers, first = np.unique(self._of_row[found], return_index=True)
+        best = zip(scores[0][first].tolist(), numbers.tolist(), strict=True)
+        named = [(-score, self._ids[number]) for score, number in best]
+        yield from ((key, -score) for score, key in sorted(named))

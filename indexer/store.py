@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Final, Self, TypedDict, Unpack
 from corpus.model import Act, Indicator, Measure, Provision, ProvisionId, Reference
 from corpus.trace import ActFile
 from indexer import holdings, layout
-from indexer.dense import DenseHit, DenseIndex
+from indexer.dense import DenseHit, DenseIndex, Vectors
 from indexer.embed import Embedder
 from indexer.errors import ForeignModelError
 from indexer.layout import Manifest
@@ -20,10 +20,13 @@ from indexer.lexicon_file import load_lexicon
 from indexer.records import MeasureFilter, RecordStore
 from indexer.renderings import Rendering
 from indexer.sources import SourceStore
+from indexer.static import StaticEmbedder
 from indexer.terms import TermQuery
 
 #: Records kept in memory after they were read.
 _CACHED: Final = 8192
+#: Vectors of questions kept: a search needs them again for its highlights.
+_QUERIES: Final = 256
 
 
 class MeasureWanted(TypedDict, total=False):
@@ -63,6 +66,7 @@ class Index:
         self.measure = lru_cache(_CACHED)(self._measure)
         self.holding = lru_cache(_CACHED)(self._holding)
         self.provision_ids = lru_cache(_CACHED)(self._provision_ids)
+        self.query_vector = lru_cache(_QUERIES)(self._query_vector)
 
     @classmethod
     def open(cls, folder: Path, embedder: Embedder) -> Self:
@@ -209,8 +213,20 @@ class Index:
             limit: Most to return.
             keep: Which provisions may be returned; all by default.
         """
-        query = self._embedder.encode_queries([text])[0]
-        return self.vectors.search(query, limit, keep)
+        return self.vectors.search(self.query_vector(text), limit, keep)
+
+    def _query_vector(self, text: str) -> Vectors:
+        """A question as a vector, ``(dimension,) float32``, unit length."""
+        return self._embedder.encode_queries([text])[0]
+
+    @property
+    def embeds_quickly(self) -> bool:
+        """Whether passages may be embedded while somebody waits for them."""
+        return isinstance(self._embedder, StaticEmbedder)
+
+    def passage_vectors(self, texts: Sequence[str]) -> Vectors:
+        """Passages as vectors, ``(n, dimension) float32``, unit rows."""
+        return self._embedder.encode_passages(list(texts))
 
     def source_lines(self, act_id: str, first: int, last: int) -> tuple[str, ...]:
         """Lines of the act file as given, 1-based, both ends included."""

@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.model import Span
+
 #: Words that a window may hold: beyond, the mean of a text says little.
 WINDOW_WORDS: Final = 80
 #: Border of a sentence or of a list item: white space after a closing mark, or
 #: a line break. Matches in ``бекітілсін. Орталық`` and ``1) а; 2) б``; must not
 #: match in ``2018 ж.ж`` (no space) or inside ``12,5 млн``.
 _BORDER: Final = re.compile(r"(?<=[.;:!?])\s+|\s*\n\s*")
+
+
+def pieces(text: str) -> tuple[Span, ...]:
+    """Where the sentences and list items of a text stand, without blanks around."""
+    borders = [m.span() for m in _BORDER.finditer(text)]
+    starts = [0, *(end for _, end in borders)]
+    ends = [*(start for start, _ in borders), len(text)]
+    found = (Span(*pair) for pair in zip(starts, ends, strict=True))
+    return tuple(s for s in found if text[s.start : s.end].strip())
 
 
 def _pieces(text: str, limit: int) -> list[list[str]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final, Protocol
 
 from corpus.letters import fold
-from corpus.lexicon import Concept, Lexicon
+from corpus.lexicon import Concept, Lexicon, Sense
 from corpus.model import Span
 from corpus.nlp import Token, tokens
 from indexer.terms import field
@@ -20,6 +21,8 @@ ACT_NAME_WEIGHT: Final = 0.15
 #: Weight of a concept that no provision holds in any sense: it cannot be found,
 #: but a question made of such concepts alone is not about this corpus.
 UNKNOWN_WEIGHT: Final = 0.6
+#: Weight below which a sense was reached over two steps.
+FAR: Final = 0.65
 #: Field that rarity is counted in.
 _STEMS: Final = field("all", "stems")
 
@@ -34,7 +37,7 @@ class Frequencies(Protocol):
         """Number of provisions."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weighted:
     """A concept and how much it says.
 
@@ -59,6 +62,22 @@ class Weighted:
     def weight(self) -> float:
         """How much it counts in coverage, above 0."""
         return self.importance * self.rarity * (1.0 if self.known else UNKNOWN_WEIGHT)
+
+    @cached_property
+    def telling(self) -> tuple[Sense, ...]:
+        """The senses that may count as held, weightiest first.
+
+        A phrase reached over two steps (a translation of a synonym) is left out:
+        its words are compared one by one and meet by chance («мечеть» → religious
+        building → "religious groups", "building immunity").
+        """
+        senses = self.concept.senses
+        return tuple(s for s in senses if len(s.lemmas) == 1 or s.weight >= FAR)
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """All words of these senses: what holds none of them holds no sense."""
+        return frozenset(lemma for sense in self.telling for lemma in sense.lemmas)
 
 
 def weighted_concepts(

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from corpus.lexicon import Sense
 from service.concepts import Weighted
 
 #: Worth of a sense found in the headings above, against 1 in the words themselves.
 CONTEXT_WORTH: Final = 0.5
-#: Weight below which a sense was reached over two steps.
-FAR: Final = 0.65
 
 
 @dataclass(frozen=True)
@@ -36,18 +33,6 @@ class Held:
         return self.own | self.context
 
 
-def telling(weighted: Weighted) -> Iterator[Sense]:
-    """The senses that may count, weightiest first.
-
-    A phrase reached over two steps (a translation of a synonym) is left out: its
-    words are compared one by one and meet by chance («мечеть» → religious building
-    → "religious groups", "building immunity").
-    """
-    for sense in weighted.concept.senses:
-        if len(sense.lemmas) == 1 or sense.weight >= FAR:
-            yield sense
-
-
 def covered(weighted: Weighted, held: Held) -> float:
     """How well a concept is held, 0 to 1: by its best sense.
 
@@ -55,7 +40,9 @@ def covered(weighted: Weighted, held: Held) -> float:
     is the best of those; only a sense found in the headings may lie before it.
     """
     in_context = 0.0
-    for sense in telling(weighted):
+    if held.anywhere.isdisjoint(weighted.lemmas):
+        return in_context
+    for sense in weighted.telling:
         if held.own.issuperset(sense.lemmas):
             return max(sense.weight, in_context)
         if not in_context and held.anywhere.issuperset(sense.lemmas):

@@ -12,6 +12,7 @@ from corpus.model import Language
 from indexer.embed import open_embedder
 from indexer.store import Index
 from service.answers.route import answer
+from service.highlights import Marker
 from service.model import Query, Reply, SearchRequest, SearchResult
 from service.retrieve import Retriever
 from service.search import search
@@ -36,6 +37,7 @@ class Engine:
         self.knowledge = Knowledge.of(index, bodies, lexicon)
         self.vocabulary = Vocabulary.of(index.words, lexicon, bodies)
         self.retriever = Retriever(index, lexicon)
+        self.marker = Marker(index)
         self.verifier = Verifier(self.knowledge, index)
 
     @classmethod
@@ -105,5 +107,5 @@ class Engine:
         query = self.understand(
             request.text, act_ids=request.act_ids, exact=request.exact
         )
-        found = search(request, query, self.retriever, self.index)
+        found = search(request, query, self.retriever, self.marker)
         return replace(found, took_ms=(time.perf_counter() - start) * 1000)

@@ -133,7 +133,8 @@ class Hit:
     """A provision found for a query.
 
     ``coverage`` is the share (0 to 1) of the query's content, weighted by rarity,
-    that the provision holds.
+    that the provision holds. ``highlights`` are the words of its text that the
+    question names; ``meant`` is the sentence that is nearest to it in meaning.
     """
 
     provision_id: ProvisionId
@@ -141,6 +142,7 @@ class Hit:
     coverage: float
     features: tuple[Feature, ...] = ()
     highlights: tuple[Span, ...] = ()
+    meant: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

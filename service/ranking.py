@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 
 from corpus.model import Kind, ProvisionId
 from service.concepts import Weighted
-from service.coverage import Held, coverage, covered, telling
+from service.coverage import Held, coverage, covered
 from service.model import Feature, Hit, Intent, Query
 
 #: Hits that are ordered anew: those that a reader sees first.
@@ -90,6 +90,12 @@ class Traits(NamedTuple):
     outer: float = 0.0
 
 
+#: Name of the feature that all reordered hits of a query were raised by.
+LEVEL: Final = "level"
+#: Names of the features that were learned.
+_LEARNED: Final = frozenset({*Traits._fields, LEVEL})
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What all hits of one question share.
@@ -156,7 +162,7 @@ def _fits(kind: str, intent: Intent, below: int) -> dict[str, float]:
 
 
 def _density(concepts: Sequence[Weighted], own: frozenset[str]) -> float:
-    named = {x for c in concepts for sense in telling(c) for x in sense.lemmas}
+    named = frozenset().union(*(c.lemmas for c in concepts))
     return len(named & own) / math.sqrt(max(_LEAST_LEMMAS, len(own)))
 
 
@@ -195,16 +201,19 @@ def reranked(
     return sorted(found, key=lambda hit: (-hit.score, hit.provision_id))
 
 
-def _raised(
-    hit: Hit, features: tuple[Feature, ...], level: float, more: float
-) -> Hit:
-    told = (*hit.features, *features, Feature("level", level))
+def _raised(hit: Hit, features: tuple[Feature, ...], level: float, more: float) -> Hit:
+    told = (*hit.features, *features, Feature(LEVEL, level))
     return replace(hit, score=hit.score + more + level, features=told)
 
 
 def _features(described: Traits, weights: Traits) -> Iterator[Feature]:
     named = zip(Traits._fields, described, weights, strict=True)
     yield from (Feature(name, w * x) for name, x, w in named if x)
+
+
+def learned(hit: Hit) -> float:
+    """How much of a hit's score was learned; 0 for hits that were not reordered."""
+    return sum(f.value for f in hit.features if f.name in _LEARNED)
 
 
 def load_weights(file: Path = WEIGHTS_FILE) -> Traits:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import Final
@@ -67,6 +66,7 @@ class Retriever:
         self._searcher = Searcher(index, lexicon)
         self._scorer = Scorer.of(index.acts(), weights or Weights())
         self._ranking = ranking or shipped_weights()
+        self._id = lru_cache(_CACHED)(ProvisionId.trusted)
         self._held = lru_cache(_CACHED)(self._read_held)
         self._below = lru_cache(_CACHED)(self._count_below)
         self.concepts = lru_cache(_QUERIES)(self._concepts)
@@ -89,12 +89,9 @@ class Retriever:
         """
         legs = self.legs(query, filters=filters, mode=mode, limit=limit)
         mixed = self.mixed(query, legs)
-        scored = self.scored(query, mixed)
+        scored = self.scored(query, mixed, dict(legs.vectors))
         first = self._reordered(scored[:ORDERED], self.scene(query, legs, mixed))
-        near = dict(legs.vectors)
-        hits = (*first, *scored[ORDERED:])
-        told = (_with_nearness(hit, near) for hit in hits) if near else hits
-        return (*told, *self._unscored(mixed))[:limit]
+        return (*first, *scored[ORDERED:], *self._unscored(mixed))[:limit]
 
     def legs(
         self,
@@ -124,10 +121,22 @@ class Retriever:
         first = sorted((key, scores.get(key, 0.0)) for key in named)
         return first + [pair for pair in mixed if pair[0] not in named]
 
-    def scored(self, query: Query, mixed: Sequence[tuple[str, float]]) -> list[Hit]:
-        """The first candidates by their whole scores, best first."""
+    def scored(
+        self,
+        query: Query,
+        mixed: Sequence[tuple[str, float]],
+        near: Mapping[str, float],
+    ) -> list[Hit]:
+        """The first candidates by their whole scores, best first.
+
+        Args:
+            query: As understood.
+            mixed: What both legs found, best first.
+            near: Cosines of the dense leg; told beside each hit, as no part of its
+                score, where vectors were used.
+        """
         concepts = self.concepts(query)
-        found = (self._hit(*pair, query, concepts) for pair in mixed[:SCORED])
+        found = (self._hit(*pair, query, concepts, near) for pair in mixed[:SCORED])
         return sorted(found, key=lambda hit: (-hit.score, hit.provision_id))
 
     def scene(
@@ -153,7 +162,7 @@ class Retriever:
         """The hits behind the scored ones, in their order."""
         worth = self._scorer.weights.mix
         for key, score in islice(mixed, SCORED, None):
-            yield Hit(ProvisionId.trusted(key), score * worth, 0.0)
+            yield Hit(self._id(key), score * worth, 0.0)
 
     def _ids(self, query: Query) -> Iterator[ProvisionId]:
         for act in self._index.acts():
@@ -164,12 +173,19 @@ class Retriever:
         return weighted_concepts(query, self._lexicon, self._index.words)
 
     def _hit(
-        self, key: str, mixed: float, query: Query, concepts: Sequence[Weighted]
+        self,
+        key: str,
+        mixed: float,
+        query: Query,
+        concepts: Sequence[Weighted],
+        near: Mapping[str, float],
     ) -> Hit:
-        provision_id = ProvisionId.trusted(key)
+        provision_id = self._id(key)
         share = coverage(concepts, self._held(key))
         features = tuple(self._scorer.features(provision_id, mixed, share, query))
-        return Hit(provision_id, sum(f.value for f in features), share, features)
+        score = sum(f.value for f in features)
+        cosine = (Feature(COSINE, near.get(key, 0.0)),) if near else ()
+        return Hit(provision_id, score, share, (*features, *cosine))
 
     def _place(self, key: ProvisionId) -> Place:
         below = self._below(key.act_id).get(key, 0)
@@ -183,9 +199,3 @@ class Retriever:
     def _read_held(self, key: str) -> Held:
         holding = self._index.holding(key)
         return Held(holding.own, holding.context, holding.name)
-
-
-def _with_nearness(hit: Hit, near: Mapping[str, float]) -> Hit:
-    """The hit with its cosine beside it, which is no part of its score."""
-    cosine = Feature(COSINE, near.get(hit.provision_id, 0.0))
-    return replace(hit, features=(*hit.features, cosine))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
-from corpus.model import Provision, Span
-from corpus.nlp import tokens
 from indexer.store import Index
-from service.concepts import Weighted
+from service.highlights import Marker
 from service.model import (
     Facet,
     FacetCount,
@@ -28,9 +26,13 @@ FACETS: Final = ("act", "kind", "language", "status", "body", "year", "classifie
 
 
 def search(
-    request: SearchRequest, query: Query, retriever: Retriever, index: Index
+    request: SearchRequest, query: Query, retriever: Retriever, marker: Marker
 ) -> SearchResult:
-    """One page of the hits of a query; ``took_ms`` is left to the caller."""
+    """One page of the hits of a query; ``took_ms`` is left to the caller.
+
+    The hits are found as deep as they are counted, whatever page is wanted, so that
+    total and facets are the same on every page.
+    """
     hits = retriever.retrieve(
         query, filters=tuple(filters(request)), mode=request.mode, limit=DEPTH
     )
@@ -40,8 +42,8 @@ def search(
         query=query,
         total=len(hits),
         total_relation="exact" if len(hits) < DEPTH else "at_least",
-        hits=tuple(_highlighted(hit, concepts, index) for hit in page),
-        facets=tuple(facets(hits, index)),
+        hits=tuple(marker.marked(hit, query, concepts) for hit in page),
+        facets=tuple(facets(hits, marker.index)),
         degraded=(),
         took_ms=0.0,
     )
@@ -66,28 +68,12 @@ def filters(request: SearchRequest) -> Iterator[tuple[str, ...]]:
 
 def facets(hits: Sequence[Hit], index: Index) -> Iterator[Facet]:
     """How many of the hits carry each value, most frequent first."""
-    tags = Counter(tag for hit in hits for tag in index.holding(hit.provision_id).tags)
+    held = (index.holding(hit.provision_id).tags for hit in hits)
+    counts: dict[str, list[FacetCount]] = {}
+    for tag, count in Counter(chain.from_iterable(held)).items():
+        name, _, value = tag.partition(":")
+        counts.setdefault(name, []).append(FacetCount(value, count))
     for name in FACETS:
-        found = {t.partition(":")[2]: n for t, n in tags.items() if _names(t, name)}
-        ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-        if ordered:
-            yield Facet(name, tuple(FacetCount(value, n) for value, n in ordered))
-
-
-def _names(tag: str, name: str) -> bool:
-    return tag.partition(":")[0] == name
-
-
-def _highlighted(hit: Hit, concepts: Sequence[Weighted], index: Index) -> Hit:
-    provision = index.provision(hit.provision_id)
-    if provision is None:
-        return hit
-    return replace(hit, highlights=tuple(highlights(provision, concepts)))
-
-
-def highlights(provision: Provision, concepts: Iterable[Weighted]) -> Iterator[Span]:
-    """Spans of a provision's text whose words the question names in any sense."""
-    named = {x for c in concepts for sense in c.concept.senses for x in sense.lemmas}
-    for token in tokens(provision.text, provision.language):
-        if token.lemma in named and not token.is_stop:
-            yield Span(token.start, token.end)
+        if name in counts:
+            ordered = sorted(counts[name], key=lambda one: (-one.hits, one.value))
+            yield Facet(name, tuple(ordered))

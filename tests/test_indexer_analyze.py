@@ -82,7 +82,7 @@ def test_a_name_is_the_title_in_every_language() -> None:
     names = made["name_stems"].split(" ¶ ")
     assert len(names) == 2
     assert names[0] == made["title_stems"]
-    assert len(names[1].split()) == len("семинар молодежи".split())
+    assert len(names[1].split()) == 2
 
 
 def test_fields_without_terms_are_left_out() -> None:

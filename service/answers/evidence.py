@@ -13,6 +13,7 @@ from service.answers.makers import OPENING, is_short, made
 from service.answers.passages import lemmas_of
 from service.answers.support import Held, support
 from service.model import Hit, Intent
+from service.ranking import learned
 
 #: Hits that are looked at for an answer.
 LOOKED_AT: Final = 16
@@ -26,6 +27,9 @@ _RECORD_KEPT: Final[dict[Intent, float]] = {
 }
 #: What the share of the question that is held counts, as in the ranking.
 _SUPPORT_WORTH: Final = 0.45
+#: What counts of the order that was learned for hits: less than all, since answers
+#: look closer at the words themselves.
+_LEARNED_KEPT: Final = 0.7
 #: What a hit keeps of its score if it does not hold what is asked for.
 _WITHOUT: Final = 0.55
 #: Least items of a list that a heading is answered by.
@@ -73,6 +77,7 @@ def _candidate(case: Case, hit: Hit, intent: Intent) -> Candidate | None:
     if is_short(provision):
         share = max(hit.coverage, share)
     worth = hit.score + _SUPPORT_WORTH * (share - hit.coverage)
+    worth -= (1 - _LEARNED_KEPT) * learned(hit)
     worth -= _record_prior(hit) * (1 - _RECORD_KEPT.get(intent, 0.0))
     worth *= _WITHOUT + (1 - _WITHOUT) * fit
     return Candidate(hit, provision, said.draft, fit, worth, share, held)

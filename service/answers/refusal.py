@@ -16,7 +16,7 @@ from service.retrieve import COSINE
 #: questions that cannot be answered weighed it: of the best evidence, the share of
 #: the question that it holds, its nearness in meaning, the share of what names the
 #: thing asked for that it holds, and the share of the question that is known words
-#: which neither an act nor it holds. ``python -m eval.refusals`` measures them.
+#: which neither an act nor it holds. ``python -m eval refusals`` fits them.
 SUPPORT_WEIGHT: Final = 4.5
 COSINE_WEIGHT: Final = 7.0
 HEAD_WEIGHT: Final = 3.2

@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from service.concepts import Weighted
-from service.coverage import telling
 
 #: Worth of a word in the headings above, against 1 in the words themselves.
 CONTEXT_WORTH: Final = 0.5
@@ -80,7 +79,7 @@ def supported(weighted: Weighted, held: Held) -> float:
     Senses stand weightiest first, so the rest cannot be better than one found.
     """
     best = 0.0
-    for sense in telling(weighted):
+    for sense in weighted.telling:
         if sense.weight <= best:
             return best
         full = held.own.issuperset(sense.lemmas)

@@ -1,0 +1,97 @@
+"""What of a found provision a reader should look at: words, and a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from corpus.model import Span
+from corpus.nlp import tokens
+from indexer.dense import Vectors
+from indexer.store import Index
+from indexer.windows import pieces
+from service.concepts import Weighted
+from service.model import Hit, Query
+
+#: Provisions whose words and sentences are kept after they were read.
+_CACHED: Final = 4096
+#: Least cosine of a sentence that is shown as the one that was meant.
+NEAR: Final = 0.3
+
+
+class _Word(NamedTuple):
+    """A word of a provision that says something, and where it stands."""
+
+    lemma: str
+    span: Span
+
+
+class _Sentences(NamedTuple):
+    """The sentences of a provision, and their vectors ``(n, dimension)``."""
+
+    spans: tuple[Span, ...]
+    vectors: Vectors
+
+
+class Marker:
+    """Marks hits of one index; safe to share between threads.
+
+    Attributes:
+        index: That the hits are of.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._words = lru_cache(_CACHED)(self._read_words)
+        self._sentences = lru_cache(_CACHED)(self._read_sentences)
+
+    def marked(self, hit: Hit, query: Query, concepts: Iterable[Weighted]) -> Hit:
+        """The hit with its words, and its sentence, marked."""
+        return replace(
+            hit,
+            highlights=tuple(self.highlights(hit.provision_id, concepts)),
+            meant=tuple(self.meant(hit.provision_id, query)),
+        )
+
+    def highlights(
+        self, provision_id: str, concepts: Iterable[Weighted]
+    ) -> Iterator[Span]:
+        """Words of a provision's text that the question names in any sense."""
+        senses = (sense for c in concepts for sense in c.concept.senses)
+        named = {lemma for sense in senses for lemma in sense.lemmas}
+        yield from (w.span for w in self._words(provision_id) if w.lemma in named)
+
+    def meant(self, provision_id: str, query: Query) -> Iterator[Span]:
+        """The sentence nearest to the question in meaning; none if none is near.
+
+        None either where the model is too slow to read sentences meanwhile. A
+        query with quoted words or words left out is meant as it stands.
+        """
+        if not self.index.embeds_quickly:
+            return
+        found = self._sentences(provision_id)
+        if not found.spans or query.phrases or query.excluded:  # nothing is "near"
+            return
+        vector = self.index.query_vector(query.content_text or query.text)
+        cosines = found.vectors @ vector
+        best = int(cosines.argmax())
+        if cosines[best] >= NEAR:
+            yield found.spans[best]
+
+    def _read_words(self, provision_id: str) -> tuple[_Word, ...]:
+        provision = self.index.provision(provision_id)
+        if provision is None:
+            return ()
+        found = tokens(provision.text, provision.language)
+        return tuple(
+            _Word(t.lemma, Span(t.start, t.end)) for t in found if not t.is_stop
+        )
+
+    def _read_sentences(self, provision_id: str) -> _Sentences:
+        provision = self.index.provision(provision_id)
+        text = provision.text if provision else ""
+        spans = pieces(text)
+        texts = [text[span.start : span.end] for span in spans]
+        return _Sentences(spans, self.index.passage_vectors(texts))

@@ -1,0 +1,144 @@
+"""The first hits ordered by their traits."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from corpus.lexicon import Concept, Sense
+from corpus.model import ProvisionId
+from service.concepts import Weighted
+from service.coverage import Held
+from service.model import Feature, Hit, Intent, Query
+from service.ranking import (
+    Place,
+    Scene,
+    Traits,
+    around,
+    learned,
+    load_weights,
+    reranked,
+    shipped_weights,
+    traits,
+)
+
+MEASURE = ProvisionId("P1800000124/annex-2/measure-4")
+CHAPTER = ProvisionId("P1800000124/annex-2/chapter-1")
+
+
+def _concept(*lemmas: str, rarity: float = 1.0, known: bool = True) -> Weighted:
+    concept = Concept(0, 1, "word", (Sense("ru", lemmas, 1.0),), known)
+    return Weighted(concept, 1.0, rarity, known, lemmas)
+
+
+def _scene(intent: Intent = "search", **more: object) -> Scene:
+    query = Query("", "ru", 1.0, (intent,), body_ids=("mvd",))
+    concepts = (_concept("охрана", rarity=3.0), _concept("школа"))
+    return Scene(query, concepts, {MEASURE: 0.5}, {}, {"P1800000124/annex-2": 0.7})
+
+
+def _hit(key: ProvisionId = MEASURE, score: float = 1.0, share: float = 0.5) -> Hit:
+    return Hit(key, score, share, (Feature("mix", score),))
+
+
+def _place(own: str = "", name: str = "", context: str = "", **more: int) -> Place:
+    words = (frozenset(x.split()) for x in (own, context, name))
+    return Place(Held(*words), frozenset({"body:mvd"}), more.get("below", 0))
+
+
+def test_traits_of_a_hit_worked_by_hand() -> None:
+    place = _place("охрана дом двор сад", name="охрана", context="школа")
+
+    found = traits(_hit(share=0.875), place, _scene())
+
+    assert found.words == 0.5
+    assert found.vectors == 0
+    assert found.context == pytest.approx(0.125)
+    assert found.whole == pytest.approx(0.875**2)
+    assert found.name == pytest.approx(0.75)
+    assert found.density == pytest.approx(1 / 2)
+    assert found.rarest == 1
+    assert found.body == 1
+    assert found.outer == 0.7
+
+
+@pytest.mark.parametrize(
+    ("key", "intent", "below", "flags"),
+    [
+        (MEASURE, "responsible", 0, {"cell"}),
+        (MEASURE, "list", 0, {"row"}),
+        (MEASURE, "fact", 5, set()),
+        (CHAPTER, "fact", 0, {"heading"}),
+        (CHAPTER, "search", 9, set()),
+        (CHAPTER, "count", 2, {"heading", "listing"}),
+        (CHAPTER, "count", 1, {"heading"}),
+        (
+            ProvisionId("P1800000124/annex-1/indicator-4"),
+            "deadline",
+            0,
+            {"indicator"},
+        ),
+    ],
+)
+def test_kinds_fit_intents(
+    key: ProvisionId, intent: Intent, below: int, flags: set[str]
+) -> None:
+    found = traits(_hit(key), _place(below=below), _scene(intent))
+
+    names = ("heading", "cell", "indicator", "listing", "row")
+    assert {name for name in names if getattr(found, name)} == flags
+
+
+def test_units_around_a_provision_are_outermost_first() -> None:
+    assert list(around(ProvisionId("U1300000588/annex-1/chapter-2/point-3"))) == [
+        "U1300000588/annex-1",
+        "U1300000588/annex-1/chapter-2",
+    ]
+    assert list(around(ProvisionId("U1300000588/annex-1"))) == []
+
+
+def test_traits_change_the_order_and_every_score_is_the_sum_of_its_features() -> None:
+    hits = [_hit(MEASURE, 1.0), _hit(CHAPTER, 0.9)]
+
+    found = reranked(
+        hits,
+        [Traits(heading=1.0), Traits(name=1.0, length=2.0)],
+        Traits(name=0.3, heading=-0.2, length=0.1),
+    )
+
+    assert [hit.provision_id for hit in found] == [CHAPTER, MEASURE]
+    assert [hit.score for hit in found] == pytest.approx([1.6, 1.0])
+    for hit in found:
+        assert hit.score == pytest.approx(sum(f.value for f in hit.features))
+    assert [learned(hit) for hit in found] == pytest.approx([0.7, 0.0])
+
+
+def test_no_score_falls_so_that_hits_further_behind_stay_there() -> None:
+    hits = [_hit(MEASURE, 1.0), _hit(CHAPTER, 0.9)]
+    described = [Traits(heading=1.0), Traits(heading=3.0)]
+
+    found = reranked(hits, described, Traits(heading=-1.0))
+
+    assert [hit.score for hit in found] == pytest.approx([3.0, 0.9])
+
+
+def test_ties_come_in_order_of_ids() -> None:
+    hits = [_hit(MEASURE), _hit(CHAPTER)]
+
+    found = reranked(hits, [Traits(), Traits()], Traits())
+
+    assert [hit.provision_id for hit in found] == [CHAPTER, MEASURE]
+    assert reranked([], [], Traits()) == []
+
+
+def test_the_shipped_weights_can_be_read() -> None:
+    assert shipped_weights() == load_weights()
+    assert shipped_weights().words > 0
+
+
+def test_weights_of_other_traits_are_refused(tmp_path: Path) -> None:
+    file = tmp_path / "ranking.json"
+    file.write_text(json.dumps({"weights": {"beauty": 1.0}}), encoding="utf-8")
+
+    with pytest.raises(ValueError, match=r"ranking\.json: other traits"):
+        load_weights(file)
