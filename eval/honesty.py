@@ -150,9 +150,7 @@ def wanted_numbers(engine: Engine, question: MadeQuestion) -> frozenset[str]:
     )
 
 
-def _of_list(
-    engine: Engine, question: MadeQuestion, reply: Reply
-) -> Iterator[Finding]:
+def _of_list(engine: Engine, question: MadeQuestion, reply: Reply) -> Iterator[Finding]:
     """What is wrong with a list or count of the measures of a body."""
     wanted = wanted_numbers(engine, question)
     mine = [a for a in reply.answers if a.act_id == question.act_id]
@@ -161,7 +159,9 @@ def _of_list(
     )
     if given != wanted:
         detail = f"{sorted(given)} for {sorted(wanted)}"
-        yield Finding(f"{question.kind} differs from the records", question.text, detail)
+        yield Finding(
+            f"{question.kind} differs from the records", question.text, detail
+        )
     elif wanted and question.kind == "count":
         total = mine[0].values[0].number
         if total != str(len(wanted)):

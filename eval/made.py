@@ -173,7 +173,9 @@ def _tongue(chance: random.Random) -> Language:
     return chance.choice(LANGUAGES)
 
 
-def _filled(source: Source, chance: random.Random, template: str, tongue: Language) -> str:
+def _filled(
+    source: Source, chance: random.Random, template: str, tongue: Language
+) -> str:
     act = chance.choice(source.acts)
     return template.format(
         act=act_name(act, tongue),
