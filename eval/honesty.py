@@ -173,9 +173,8 @@ def lines_of(found: Honesty, most: int) -> Iterator[str]:
     times = found.times_ms
     yield f"{found.asked} questions: {found.answered} answered, the rest refused"
     yield f"{found.quotes} quotes served; {found.lists} lists and counts compared"
-    yield f"ask: p50 {times[len(times) // 2]:.1f} ms, " + (
-        f"p95 {times[int(len(times) * 0.95)]:.1f} ms"
-    )
+    p50, p95 = times[len(times) // 2], times[int(len(times) * 0.95)]
+    yield f"ask: p50 {p50:.1f} ms, p95 {p95:.1f} ms"
     yield f"{len(found.findings)} findings"
     for one in found.findings[:most]:
         yield f"  {one.what}: {one.question!r} -> {one.detail[:200]}"

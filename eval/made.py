@@ -36,7 +36,8 @@ _OF_MEASURES: Final[dict[Language, tuple[str, ...]]] = {
     ),
     "ru": (
         "кто отвечает за меру {n}", "{act}: срок меры {n}", "чем завершается мера {n}",
-        "{act}, сколько денег на меру {n} в {year} году", "мера {n} кто и до какого срока",
+        "{act}, сколько денег на меру {n} в {year} году",
+        "мера {n} кто и до какого срока",
     ),
     "en": (
         "who is responsible for measure {n}", "{act}: deadline of measure {n}",
@@ -133,29 +134,31 @@ def _terms(acts: Sequence[Act]) -> tuple[str, ...]:
 
 
 def lists(source: Source, acts: Sequence[Act]) -> Iterator[MadeQuestion]:
-    """Every body × act × year (and no year), lists and counts, in turn in kk, ru, en."""
+    """Every body × act × year (and none), lists and counts, in turn kk, ru, en."""
     turn = 0
     for body_id in source.body_ids:
         for act in acts:
             for year in (None, *source.years):
                 language = LANGUAGES[turn % len(LANGUAGES)]
                 turn += 1
-                yield _listed(source, act, body_id, year, language, _LISTS, "list")
-                yield _listed(source, act, body_id, year, language, _COUNTS, "count")
+                about = _About(act, body_id, year, language)
+                yield _listed(source, about, "list")
+                yield _listed(source, about, "count")
 
 
-def _listed(
-    source: Source,
-    act: Act,
-    body_id: str,
-    year: int | None,
-    language: Language,
-    templates: dict[Language, str],
-    kind: str,
-) -> MadeQuestion:
+class _About(NamedTuple):
+    act: Act
+    body_id: str
+    year: int | None
+    language: Language
+
+
+def _listed(source: Source, about: _About, kind: str) -> MadeQuestion:
+    act, body_id, year, language = about
     body = source.bodies.get(body_id)
     name = body.short(language) if body else body_id
-    text = templates[language].format(act=act_name(act, language), body=name)
+    template = (_LISTS if kind == "list" else _COUNTS)[language]
+    text = template.format(act=act_name(act, language), body=name)
     if year is not None:
         text = _IN_YEAR[language].format(text=text, year=year)
     return MadeQuestion(text, kind, act.id, body_id, year)

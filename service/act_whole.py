@@ -19,13 +19,27 @@ _ISSUERS: Final = (
     *("government", "president", "republic", "kazakhstan", "министр", "minister"),
 )
 _JOINING: Final = frozenset(
-    {"рк", "кр", "rk", "от", "of", "the", "и", "жылгы", "года", "год", "г", "ж", "dated"}
+    {
+        "рк",
+        "кр",
+        "rk",
+        "от",
+        "of",
+        "the",
+        "и",
+        "жылгы",
+        "года",
+        "год",
+        "г",
+        "ж",
+        "dated",
+    }
     | {"no", "n", "номер", "number", "from"}
 )
 #: Words of which a name is not begun: they belong to what stands around it.
 _LOOSE: Final = _JOINING - {"рк", "кр", "rk"}
 #: What may stand between two words of a name. Must not match a comma or a colon.
-_GLUE: Final = frozenset(" \t«»\"№.")
+_GLUE: Final = frozenset(' \t«»"№.')
 
 
 def whole_names(
@@ -43,9 +57,7 @@ def whole_names(
     return tuple(_grown(text, span, words, kept) for span in spans)
 
 
-def _grown(
-    text: str, span: Span, words: Sequence[Word], dates: Sequence[Span]
-) -> Span:
+def _grown(text: str, span: Span, words: Sequence[Word], dates: Sequence[Span]) -> Span:
     before = [w for w in words if w.end <= span.start]
     behind = [w for w in words if w.start >= span.end]
     start = _edge(text, before[::-1], span.start, dates)
@@ -53,9 +65,7 @@ def _grown(
     return Span(start, end)
 
 
-def _edge(
-    text: str, words: Iterable[Word], at: int, dates: Sequence[Span]
-) -> int:
+def _edge(text: str, words: Iterable[Word], at: int, dates: Sequence[Span]) -> int:
     """How far a name reaches over words that are read outwards from its edge."""
     edge = kept = at
     for word in words:

@@ -13,6 +13,8 @@ from service.phrases import FOLDER, Phrasebook, Phrases, UiLanguage, load_phrase
 
 #: Most characters that an answer may have.
 MOST: Final = 700
+#: Marks of a quote that stands inside another one.
+_INNER: Final = {"«": "„", "»": "“"}
 #: What stands for words that were left out.
 CUT: Final = "…"
 
@@ -77,5 +79,17 @@ def shortened(text: str, most: int) -> str:
 
 
 def fitted(text: str) -> str:
-    """An answer's words, not longer than an answer may be."""
-    return shortened(text, MOST)
+    """An answer's words, not longer than an answer may be, quotes in quotes undone."""
+    return shortened(unnested(text), MOST)
+
+
+def unnested(text: str) -> str:
+    """A text in which a quote inside a quote has marks of its own: «… „…“ …»."""
+    depth, said = 0, []
+    for char in text:
+        if char == "«":
+            depth += 1
+        said.append(_INNER.get(char, char) if depth > 1 else char)
+        if char == "»":
+            depth = max(0, depth - 1)
+    return "".join(said)

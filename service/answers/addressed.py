@@ -16,7 +16,7 @@ from service.answers.fit import best_passage
 from service.answers.rows import place_of
 from service.answers.texts import passage_draft, whole_draft
 from service.knowledge import document_of
-from service.model import Intent, Step
+from service.model import Intent, NoAnswer, Step
 from service.words_of import words_of
 
 #: What the word behind an address says about where it stands: the act itself, or
@@ -103,6 +103,16 @@ def _preferred(case: Case, found: Sequence[Provision]) -> list[Provision]:
     )[:1]
 
 
+def _changed(case: Case, act: Act, found: Sequence[Provision]) -> list[Provision]:
+    """The provision of a number that was or will be changed, if that is asked."""
+    if "amendment" not in case.slots("status"):
+        return []
+    made = (False, True)
+    return [p for p in found if any(changes_of(case, act, p.id, made=m) for m in made)][
+        :1
+    ]
+
+
 def _text_draft(case: Case, act: Act, provision: Provision, intent: Intent) -> Draft:
     if intent == "status":
         changed = (changes_of(case, act, provision.id, made=m) for m in (False, True))
@@ -125,7 +135,8 @@ def _drafts(
     if measures and (rows_meant or not (provisions or owner == "body")):
         yield from (field(case, m, intent) for m in measures)
     else:
-        for provision in _preferred(case, provisions):
+        changed = _changed(case, act, provisions) if intent == "status" else []
+        for provision in changed or _preferred(case, provisions):
             yield _text_draft(case, act, provision, intent)
 
 
@@ -154,16 +165,49 @@ def _with_text(case: Case, acts: Sequence[Act], path: Sequence[Step]) -> list[Ac
 
 
 def _step_words(case: Case, path: Sequence[Step]) -> str:
-    return ", ".join(case.say(f"step.{s.kind}", n=s.number) for s in path)
+    said = [case.say(f"step.{s.kind}", n=s.number) for s in path]
+    return " ".join(reversed(said)) if case.language == "ru" else ", ".join(said)
 
 
 def _missing(case: Case, path: Sequence[Step]) -> Outcome:
+    """That no act has such a unit; which numbers the act named has instead."""
     named = [a for a in case.acts() if a.id in case.query.act_ids]
     step = _step_words(case, path)
-    if len(named) == 1:
-        name = case.act_name(named[0])
-        return refused(case, "no_such_provision", act=name, step=step)
-    return refused(case, "no_such_provision", "no_such_provision_any", step=step)
+    if len(named) != 1:
+        return refused(case, "no_such_provision", "no_such_provision_any", step=step)
+    act, key = named[0], "refusal.no_such_provision"
+    text = case.say(key, act=case.act_name(act), step=step)
+    numbers = _numbers_held(case, act, path[-1].kind) if len(path) == 1 else []
+    if numbers:
+        held = {"first": numbers[0], "last": numbers[-1]}
+        text += f" {case.say('refusal.numbers_held', **held)}"
+    return Outcome(refusal=NoAnswer("no_such_provision", text))
+
+
+def _numbers_held(case: Case, act: Act, kind: str) -> list[int]:
+    """The whole numbers of an act's units of a kind, in order."""
+    if kind == "measure":
+        found = [m.number for m in case.records.measures(act_ids=(act.id,))[1]]
+    else:
+        found = [i.steps[-1][1] for i in case.knowledge.ids(act.id) if _is(i, kind)]
+    return sorted({int(n) for n in found if n.isdecimal()})
+
+
+def _is(provision_id: ProvisionId, kind: str) -> bool:
+    return provision_id.steps[-1][0] == kind
+
+
+def _blank(
+    case: Case, acts: Sequence[Act], path: Sequence[Step], intent: Intent
+) -> Outcome:
+    """That the source says nothing in the cell that is asked for."""
+    rows = (m for act in acts for m in _measures(case, act, path))
+    measure = next(rows, None)
+    if measure is None:
+        return refused(case, "not_stated")
+    what = case.say(f"understood.{intent}")
+    place = place_of(case, measure)
+    return refused(case, "not_stated", "not_stated_field", place=place, what=what)
 
 
 def addressed(case: Case, intent: Intent) -> Outcome:
@@ -182,7 +226,7 @@ def addressed(case: Case, intent: Intent) -> Outcome:
     if not found:
         return _missing(case, paths[0])
     if not drafts:
-        return refused(case, "not_stated")
+        return _blank(case, acts, paths[0], intent)
     if all(_is_secret(draft) for draft in drafts):
         return _secret(case, drafts[0])
     return outcome(case, drafts)

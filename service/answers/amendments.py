@@ -7,6 +7,7 @@ from typing import Final
 
 from corpus.model import Act, Amendment, ProvisionId
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome
+from service.answers.dates import since_date
 from service.answers.heads import (
     date_with_figures,
     head_draft,
@@ -135,10 +136,11 @@ def _concerns(change: Amendment, found: ProvisionId) -> bool:
 
 
 def _future_words(case: Case, change: Amendment) -> str:
+    since = change.effective or change.date
     return case.say(
         "status.future",
         quote=shortened(change.scope, 160),
         number=change.number,
         date=say_date(change.date, case.language),
-        effective=date_with_figures(change.effective or change.date, case),
+        effective=date_with_figures(since, case, since_date(since, case.language)),
     )

@@ -10,6 +10,7 @@ from corpus.letters import fold
 from corpus.model import Amount, Measure, SubRow
 from corpus.nlp import tokens
 from service.answers.case import Case, Draft
+from service.answers.figures import figure_words, unit_words
 from service.answers.rows import about, is_empty, place_of, row_draft
 from service.model import Intent, Value
 from service.wording import shortened
@@ -30,7 +31,8 @@ _LEAST_NAMED: Final = 0.4
 
 def _amount_words(case: Case, amount: Amount, unit: str) -> str:
     key = "total" if amount.period == "total" else "year"
-    said = case.say(f"amount.{key}", value=amount.value, unit=unit, year=amount.period)
+    value = figure_words(amount.value, case.language)
+    said = case.say(f"amount.{key}", value=value, unit=unit, year=amount.period)
     return " ".join(said.split())
 
 
@@ -96,7 +98,7 @@ def amount(case: Case, measure: Measure, intent: Intent = "funding") -> Draft | 
         chosen = totals
     if not chosen:
         return None
-    unit = measure.unit or ""
+    unit = unit_words(measure.unit or "", case.language)
     said = "; ".join(_amount_words(case, a, unit) for a in chosen)
     if row:
         said = case.say("amount.region", label=row.label, values=said)

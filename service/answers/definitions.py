@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from corpus.body_names import is_noise
 from corpus.lexicon import Concept
-from corpus.model import Act, Definition
+from corpus.model import Act, Definition, Provision
 from corpus.nlp import Token, tokens
 from service.answers.case import Case, Draft, Outcome, outcome
 from service.answers.warn import act_warnings, provision_warnings
@@ -34,6 +34,25 @@ _FORM = re.compile(
 )
 
 
+#: A term explained beside its name: «рабочий орган - Штаб центра, являющийся …».
+#: Matches with «Штаб центра»; must not match «органы, являющиеся» after a clause.
+_BESIDE = re.compile(r"[-–—]\s([^,.;:()–—]{3,70}?),\s+являющ\w+\s", re.IGNORECASE)
+#: The number that opens a unit. Matches "2) ", "12. "; must not match "2018 ".
+_MARK = re.compile(r"^\d{1,3}[.)]\s*")
+#: Words that may stand in a text which explains something; quick.
+_MAY_EXPLAIN = re.compile(r"явля[ею]|понима[ею]тся|танылады|\s[–—]\s", re.IGNORECASE)
+#: A name given in passing («… (далее – Штаб)») explains less than a definition.
+_NAMED_WORTH: Final = 0.9
+#: Words that begin what a term is asked "under" or "in", as typed, small.
+_PLACED: Final = frozenset(
+    {"under", "in", "according", "within", "per", "by", "в", "во", "по", "согласно"}
+)
+#: Worth of a match on the words before such a word alone.
+_CUT_WORTH: Final = 0.95
+#: Acts of the best hits that are read for definitions by form.
+_ACTS_MOST: Final = 2
+
+
 class _Match(NamedTuple):
     worth: float
     act: Act
@@ -44,9 +63,16 @@ def _telling(words: Sequence[Token]) -> list[Token]:
     return [t for t in words if t.is_word and not t.is_stop and not is_noise(t.folded)]
 
 
-def _concepts(case: Case) -> tuple[Concept, ...]:
-    words = _telling(tokens(case.query.content_text, case.language))
-    return case.knowledge.lexicon.expand(words, case.language)
+def _asked_terms(case: Case) -> list[tuple[float, tuple[Concept, ...]]]:
+    """The term asked about: all words, and those before "under the methodology"."""
+    words = tokens(case.query.content_text, case.language)
+    places = (i for i, t in enumerate(words) if i and t.text.lower() in _PLACED)
+    cut = next(places, None)
+    asked = [(1.0, _telling(words))]
+    if cut and _telling(words[:cut]):
+        asked.append((_CUT_WORTH, _telling(words[:cut])))
+    lexicon = case.knowledge.lexicon
+    return [(worth, lexicon.expand(w, case.language)) for worth, w in asked]
 
 
 def _worth(concepts: Sequence[Concept], term: frozenset[str]) -> float:
@@ -63,12 +89,17 @@ def _worth(concepts: Sequence[Concept], term: frozenset[str]) -> float:
 
 
 def _matches(case: Case) -> Iterator[_Match]:
-    concepts = _concepts(case)
+    asked = _asked_terms(case)
     for act in case.acts():
-        for definition in (*act.definitions, *_named_later(act), *_in_form(case, act)):
+        own = [(1.0, d) for d in (*act.definitions, *_in_form(case, act))]
+        for trust, definition in (
+            *own,
+            *((_NAMED_WORTH, d) for d in _named_later(act)),
+        ):
             words = _telling(tokens(definition.term, act.language))
             term = frozenset(t.lemma for t in words)
-            yield _Match(_worth(concepts, term), act, definition)
+            worth = max(least * _worth(concepts, term) for least, concepts in asked)
+            yield _Match(trust * worth, act, definition)
 
 
 def _named_later(act: Act) -> Iterator[Definition]:
@@ -79,14 +110,24 @@ def _named_later(act: Act) -> Iterator[Definition]:
 
 
 def _in_form(case: Case, act: Act) -> Iterator[Definition]:
-    """Found provisions that explain a term by their form, listed or not."""
-    for hit in case.hits:
-        held = case.records.provision(hit.provision_id)
-        if held is None or held.act_id != act.id or held.kind not in _EXPLAINING:
-            continue
-        if form := _FORM.match(" ".join(held.own.text.split())):
+    """Provisions that explain a term by their form, listed or not."""
+    for held in _explaining(case, act):
+        text = " ".join(held.own.text.split())
+        for form in filter(None, (_FORM.match(text), _BESIDE.search(text))):
             term = next(filter(None, form.groups()))
-            yield Definition(term, held.own.text[form.end() :].strip(), held.id)
+            yield Definition(term, text[form.end() :].strip(), held.id)
+
+
+def _explaining(case: Case, act: Act) -> Iterator[Provision]:
+    """Units that may explain something: of the acts of the best hits, all."""
+    acts = dict.fromkeys(hit.provision_id.act_id for hit in case.hits)
+    near = act.id in list(acts)[:_ACTS_MOST]
+    found = [h.provision_id for h in case.hits if h.provision_id.act_id == act.id]
+    for provision_id in case.knowledge.ids(act.id) if near else found:
+        if provision_id.steps[-1][0] in _EXPLAINING:
+            held = case.records.provision(provision_id)
+            if held and _MAY_EXPLAIN.search(held.own.text):
+                yield held
 
 
 def _draft(case: Case, match: _Match) -> Draft | None:
@@ -95,8 +136,9 @@ def _draft(case: Case, match: _Match) -> Draft | None:
     if provision is None:
         return None
     words = " ".join(provision.own.text.split())
+    begins = _MARK.sub("", words).lower().startswith(definition.term.lower())
     text = case.say(
-        "definition.term",
+        "definition.term" if begins else "definition.text",
         term=definition.term,
         label=case.label(provision.id),
         act=case.act_name(act),

@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from corpus.model import Provision
+from corpus.model import Language, Provision
 from corpus.nlp import sentences
 from service.answers.case import Case
-from service.answers.looks import holds, leader_fit, term_fit
+from service.answers.looks import explained, holds, leader_fit
 from service.answers.passages import Passage, lemmas_of, runs, whole
 from service.answers.support import Held, support
 from service.periods import years_in
@@ -18,6 +18,8 @@ from service.periods import years_in
 _ITEMS_FIT: Final = 0.8
 #: Fit of a text that names none of the years asked for.
 _OTHER_YEAR: Final = 0.7
+#: Fit of a text that speaks of a term without explaining it.
+_ONLY_USED: Final = 0.5
 #: Slots that figures answer.
 _FIGURES: Final = frozenset({"number", "percent", "money", "size"})
 #: Fit of a text that names a body where its leader is asked for.
@@ -57,6 +59,20 @@ def rendered_of(case: Case, provision: Provision) -> frozenset[str]:
     return frozenset(words)
 
 
+def _term_fit(case: Case, text: str, language: Language) -> float:
+    """How well a text explains the term asked about, 0 to 1, by its form.
+
+    «X негізгі мақсаты – …» explains an aim, not X: the term must be what is explained.
+    """
+    subject = explained(text)
+    if subject is None:
+        return _ONLY_USED
+    lemmas = lemmas_of(subject, language)
+    met = support(case.concepts, Held(lemmas, frozenset()))
+    others = 1 / max(1, len(lemmas) - len(case.concepts))
+    return _ONLY_USED + (1 - _ONLY_USED) * (0.5 + 0.5 * min(met, others))
+
+
 def fit_of(
     case: Case, passage: Passage, provision: Provision, slots: Sequence[str]
 ) -> float:
@@ -70,7 +86,7 @@ def fit_of(
             return 1.0
         return _ITEMS_FIT * holds(passage, language, "items", bodies)
     if slots[0] == "term":
-        return term_fit(passage.text)
+        return _term_fit(case, passage.text, language)
     if slots[0] == "leader" and case.query.body_ids:
         led = leader_fit(passage.text, language, bodies, case.query.body_ids)
         return max(led, _BODY_FIT * holds(passage, language, "body", bodies))

@@ -64,7 +64,10 @@ def short_title(act: Act) -> str:
     return shortened(act.title, _TITLE_MOST)
 
 
-def date_with_figures(iso: str, case: Case) -> str:
-    """A date in words with its figures: «13 декабря 2019 года (13.12.2019)»."""
+def date_with_figures(iso: str, case: Case, said: str | None = None) -> str:
+    """A date in words with its figures: «13 декабря 2019 года (13.12.2019)».
+
+    ``said`` where the sentence needs the words in another case.
+    """
     year, month, day = iso.split("-")
-    return f"{say_date(iso, case.language)} ({day}.{month}.{year})"
+    return f"{said or say_date(iso, case.language)} ({day}.{month}.{year})"

@@ -102,13 +102,12 @@ _EXPLAINS = re.compile(
     r"|деп түсініледі|признается|\bявляется\b|болып табылады",
     re.IGNORECASE,
 )
-#: Fit of a text that speaks of a term without explaining it.
-_ONLY_USED: Final = 0.5
 
 
-def term_fit(text: str) -> float:
-    """How well a text explains a term, 0 to 1, by its form."""
-    return 1.0 if _EXPLAINS.search(text) else _ONLY_USED
+def explained(text: str) -> str | None:
+    """What a text explains, by its form: all up to «–», "is"; None if nothing."""
+    found = _EXPLAINS.search(text)
+    return text[: found.end()] if found else None
 
 
 def may_name_leader(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -28,6 +28,7 @@ from service.answers.texts import (
     passage_draft,
     whole_draft,
 )
+from service.concepts import Weighted
 from service.model import Intent
 
 #: Longest provision that is quoted as a whole.
@@ -173,18 +174,45 @@ def _indicator(case: Case, act: Act, provision: Provision, intent: Intent) -> Ma
 # ---------------------------------------------------------------- running text
 
 
+def _counted_things(case: Case) -> list[Weighted]:
+    """What is counted: what "how many" asks for, and the word behind it."""
+    heads = list(case.head_concepts())
+    folded = [c.folded for c in case.concepts]
+    last = heads[-1].folded if heads else None
+    at = folded.index(last) if last in folded else len(folded)
+    return [*heads, *case.concepts[at + 1 : at + 2]]
+
+
 def _counted(case: Case, act: Act, provision: Provision) -> Made | None:
     """How many items a list has, where its opening words name what is counted."""
     items = [c for c in case.records.children(provision.id) if c.kind == "subpoint"]
     opening = lemmas_of(provision.own.text, provision.language)
     held = Held(opening, frozenset())
-    heads = case.head_concepts()
+    heads = _counted_things(case)
     if len(items) < _LEAST_COUNTED or not heads:
         return None
     if max(supported(head, held) for head in heads) < _TITLE_FIT - 0.1:
         return None
     make = partial(counted_draft, case, act, provision, items)
     return Made(make, _COUNTED_FIT, provision.own.text)
+
+
+def _opened(
+    case: Case, act: Act, item: Provision, slots: Sequence[str], intent: Intent
+) -> Made | None:
+    """An item of a list whose opening words name who is charged with all of it.
+
+    «Департамент: … 2) размещение приказа …»: the item alone says what, not who.
+    """
+    held = case.records.provision(item.parent) if item.parent else None
+    opens = held is not None and held.own.text.rstrip().endswith(":")
+    if held is None or not opens or slots[:1] not in {("body",), ("leader",)}:
+        return None
+    lead = whole(held.own.text, held.language)
+    if not holds(lead, held.language, slots[0], case.knowledge.bodies):
+        return None
+    make = partial(item_draft, case, act, held, item, intent)
+    return Made(make, 1.0, f"{held.own.text} {item.body.text}")
 
 
 def _text(case: Case, act: Act, provision: Provision, intent: Intent) -> Made:
@@ -198,6 +226,9 @@ def _text(case: Case, act: Act, provision: Provision, intent: Intent) -> Made:
     passage = best_passage(case, provision, slots)
     fit = fit_of(case, passage, provision, slots)
     fit *= year_fit(case, passage.text, slots)
+    opened = _opened(case, act, provision, slots, intent)
+    if opened is not None:
+        return opened
     item = best_item(case, provision) if len(passage.text) > RUN_MOST else None
     if item is not None:
         text = f"{provision.own.text} {item.body.text}"

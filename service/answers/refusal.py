@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.nlp import tokens
+from service.answers.abroad import foreign_law, states_in
 from service.answers.case import Case, Outcome, refused
 from service.answers.evidence import Candidate
 from service.answers.support import supported
@@ -102,6 +103,12 @@ def _elsewhere(case: Case, best: Candidate) -> bool:
     return lost and head_share(case, best) < LEAST_HEAD
 
 
+def _abroad(case: Case, best: Candidate) -> bool:
+    """Whether the law of a state is asked for that the evidence does not name."""
+    asked = foreign_law(case.query.question)
+    return bool(asked) and not asked <= states_in(best.provision.body.text)
+
+
 def why_not(case: Case, intent: Intent, ranked: Sequence[Candidate]) -> Outcome | None:
     """The reason for giving no answer; None if the evidence is enough.
 
@@ -117,7 +124,8 @@ def why_not(case: Case, intent: Intent, ranked: Sequence[Candidate]) -> Outcome 
     best = ranked[0]
     if best.draft is None:
         return refused(case, "not_stated")
-    if sureness(case, best) < LEAST_SURE or _elsewhere(case, best):
+    far = _elsewhere(case, best) or _abroad(case, best)
+    if far or sureness(case, best) < LEAST_SURE:
         return refused(case, "not_in_corpus")
     if intent != "search" and not best.fit:
         return refused(case, "not_stated")

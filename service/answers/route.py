@@ -9,6 +9,7 @@ from typing import Final
 from service.answers.abbreviations import abbreviations
 from service.answers.addressed import addressed
 from service.answers.case import Case, Outcome, Records, outcome, refused
+from service.answers.choice import chosen_intent
 from service.answers.conditions import names_programme
 from service.answers.definitions import definitions
 from service.answers.evidence import candidates
@@ -16,9 +17,11 @@ from service.answers.fields import field
 from service.answers.leaders import leaders
 from service.answers.lists import measures_asked
 from service.answers.makers import OUTSIDE
+from service.answers.passport import passport
 from service.answers.refusal import STRONG, matter_words, sureness, why_not
 from service.answers.status import signed_by, status, which_act
 from service.answers.units import parts_asked
+from service.answers.whole import consent, plan_total
 from service.concepts import weighted_concepts
 from service.knowledge import Knowledge
 from service.model import Answer, Hit, Intent, NoAnswer, Query
@@ -108,7 +111,7 @@ def _one(case: Case, intent: Intent) -> Outcome:
     for done in _look_ups(case, intent):
         if done.settled:
             return done
-    return _otherwise(case, found(case, intent))
+    return _otherwise(case, found(case, chosen_intent(case, intent)))
 
 
 def _otherwise(case: Case, first: Outcome) -> Outcome:
@@ -138,12 +141,9 @@ def _look_ups(case: Case, intent: Intent) -> Iterator[Outcome]:
         yield addressed(case, intent)
     if intent == "abbreviation" or (intent == "search" and matter_words(case) == 1):
         yield abbreviations(case)
-    if intent in {"list", "count", "fact"}:
-        yield parts_asked(case, intent)
-    if intent in {"list", "count"}:
-        yield measures_asked(case, intent)
-    if intent == "funding" and "list" in query.intents and names_programme(case):
-        yield measures_asked(case, "list")
+    yield from _listed(case, intent)
+    if not query.address:
+        yield from _of_whole_acts(case, intent)
     if intent == "status" or "force" in case.slots("status"):
         yield status(case)
     if intent == "responsible":
@@ -152,6 +152,24 @@ def _look_ups(case: Case, intent: Intent) -> Iterator[Outcome]:
         yield from _acts_asked(case)
     if "definition" in query.intents:
         yield definitions(case)
+
+
+def _listed(case: Case, intent: Intent) -> Iterator[Outcome]:
+    """Lists and counts from the records."""
+    if intent in {"list", "count", "fact"}:
+        yield parts_asked(case, intent)
+    if intent in {"list", "count"}:
+        yield measures_asked(case, intent)
+    if intent == "funding" and "list" in case.query.intents and names_programme(case):
+        yield measures_asked(case, "list")
+
+
+def _of_whole_acts(case: Case, intent: Intent) -> Iterator[Outcome]:
+    """What an act or a programme says of itself as a whole."""
+    yield consent(case, intent)
+    yield passport(case, intent)
+    if intent == "funding":
+        yield plan_total(case)
 
 
 def _acts_asked(case: Case) -> Iterator[Outcome]:

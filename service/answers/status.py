@@ -12,6 +12,7 @@ from corpus.nlp import tokens
 from service.answers.amendments import amendments, announced
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome
 from service.answers.clauses import basis, repeals
+from service.answers.dates import on_date
 from service.answers.heads import (
     date_with_figures,
     head_draft,
@@ -38,7 +39,7 @@ def force(case: Case, act: Act) -> Draft:
             case, act, text, [Value(text=text, status="in_force")], quotes
         )
     if by and by.date and by.number:
-        date = say_date(by.date, case.language)
+        date = on_date(by.date, case.language)
         who = repealed_by(case, act)
         text = case.say("status.repealed", act=name, title=title, date=date, by=who)
         value = Value(

@@ -8,6 +8,7 @@ from typing import Final
 from corpus.model import Act, Indicator, Provision
 from corpus.nlp import Entity, entities
 from service.answers.case import Case, Draft
+from service.answers.figures import figure_words, unit_words
 from service.answers.warn import act_warnings, provision_warnings
 from service.model import Intent, Value
 from service.period_words import render_term
@@ -132,17 +133,23 @@ def indicator_draft(
     chosen = [v for v in indicator.values if not wanted or v.period in wanted]
     if not chosen:
         return None
-    unit = f" {indicator.unit}" if indicator.unit else ""
+    unit = unit_words(indicator.unit or "", case.language)
+    unit = f" {unit}" if unit and (unit, case.language) != ("%", "en") else unit
     title = shortened(indicator.title.text, 260)
     place = case.say("place.indicator", title=title, act=case.act_name(act))
     said = "; ".join(
-        case.say("indicator.year", value=v.value, unit=unit, year=v.period)
+        case.say(
+            "indicator.year",
+            value=figure_words(v.value, case.language),
+            unit=unit,
+            year=v.period,
+        )
         for v in chosen
     )
     text = case.say("indicator.values", place=place, values=said)
     values = tuple(
         Value(
-            text=f"{v.value}{unit}",
+            text=f"{v.value} {indicator.unit}" if indicator.unit else v.value,
             number=v.value,
             date=v.period,
             provision_id=indicator.id,

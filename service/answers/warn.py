@@ -7,9 +7,9 @@ from typing import Final
 
 from corpus.model import Act, Measure, ProvisionId
 from service.answers.case import Case
+from service.answers.dates import on_date, since_date
 from service.knowledge import title_years
 from service.model import Intent
-from service.period_words import say_date
 from service.wording import known
 
 #: Problems of a row that a reader must know whatever is asked of it.
@@ -26,8 +26,10 @@ def repealed_by(case: Case, act: Act) -> str | None:
     if by is None or not by.number:
         return None
     body = case.knowledge.bodies.by_name(by.issuer) if by.issuer else None
-    issuer = body.short(case.language) if body else by.issuer
-    return ", ".join(part for part in (f"№ {by.number}", issuer) if part)
+    own = by.issuer if by.issuer and case.language == act.language else None
+    issuer = body.short(case.language) if body else own
+    number = case.say("place.number", number=by.number)
+    return f"{number} ({issuer})" if issuer else number
 
 
 def act_warnings(case: Case, act: Act) -> Iterator[str]:
@@ -35,7 +37,7 @@ def act_warnings(case: Case, act: Act) -> Iterator[str]:
     by = act.repealed_by
     if act.status == "repealed":
         if by and by.date and by.number:
-            date = say_date(by.date, case.language)
+            date = on_date(by.date, case.language)
             yield case.say("warning.repealed", date=date, by=repealed_by(case, act))
         else:
             yield case.say("warning.repealed_bare")
@@ -55,7 +57,7 @@ def provision_warnings(case: Case, act: Act, target: ProvisionId) -> Iterator[st
             or target.startswith(f"{aim}/")
             or aim.startswith(f"{target}/")
         ):
-            date = say_date(change.effective or change.date, case.language)
+            date = since_date(change.effective or change.date, case.language)
             yield case.say("warning.future", date=date, number=change.number)
 
 
