@@ -22,6 +22,10 @@ _KINDS: Final = (
     ("law", "law"),
     ("кодекс", "code"),
     ("code", "code"),
+    ("конституция", "constitution"),
+    ("конституции", "constitution"),
+    ("конституцию", "constitution"),
+    ("constitution", "constitution"),
     ("распоряжени", "directive"),
     ("оким", "directive"),
     ("directive", "directive"),
@@ -35,6 +39,7 @@ _KINDS: Final = (
 #: Beginnings of other words that look like one of those.
 _NOT_KINDS: Final = (
     *("указан", "законода", "законност", "законн", "заннама", "зангер", "занды"),
+    *("законопроект", "конституциялык", "constitutional"),
     *("action", "activ", "actual", "across", "актив", "актуал", "орденд", "окимет"),
     *("постоян", "постав", "постро", "постра"),
 )
@@ -51,3 +56,23 @@ def kind_of_word(folded: str) -> str | None:
         if exact and folded.startswith(beginning) and len(folded) <= len(beginning) + 4:
             return kind
     return None
+
+
+#: Words that also name other things ("public order", "in order to"), and what must
+#: stand behind them if they name an act.
+_DOUBTFUL: Final = frozenset({"order", "act", "code", "decision", "directive"})
+_ABOUT: Final = frozenset({"on", "about", "approving", "for"})
+
+
+def naming_kind(folded: str, behind: str) -> str | None:
+    """The kind of act that a word names beside words of its title.
+
+    «закон о государственных закупках», "the order on …"; not "public order".
+
+    Args:
+        folded: The word.
+        behind: The word behind it, folded; "" at the end.
+    """
+    if folded in _DOUBTFUL and behind not in _ABOUT:
+        return None
+    return kind_of_word(folded) or None

@@ -2,7 +2,8 @@
 
 «дін жоспары», "counter-terrorism programme 2018-2022": the words are looked up in
 the lexicon, and those that few titles hold count most. A question names an act only
-if it has the noun of a document or the term of a title beside them.
+if it has the noun of a document, the kind of the act ("law", «указ») or the term of a
+title beside them.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from corpus.letters import fold
 from corpus.lexicon import Concept
 from corpus.model import Language, Span
 from corpus.nlp import Token, tokens
+from service.act_kinds import naming_kind
 from service.knowledge import ActCard, Knowledge, document_of
 from service.periods import Point, points_in
 from service.words_of import words_of
@@ -46,11 +48,13 @@ class ByTitle(NamedTuple):
 
     Attributes:
         unknown: The words of a document with a term that no act has.
+        titles: Of the words that name them, those that stand in the titles.
     """
 
     act_ids: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     unknown: str | None = None
+    titles: tuple[Span, ...] = ()
 
 
 class _Clue(NamedTuple):
@@ -60,6 +64,7 @@ class _Clue(NamedTuple):
         worth: What it adds for each act, in the order of the acts; 0 if it does
             not fit.
         document: The noun of a document that it holds ("plan"), None without any.
+        kind: The kind of act that it is ("law"), None if it is none.
         term: Whether it is the term of a title, such as «2018 – 2022».
         telling: Whether it says which act: more than the noun of a document.
     """
@@ -70,11 +75,12 @@ class _Clue(NamedTuple):
     document: str | None
     term: bool
     telling: bool
+    kind: str | None = None
 
     @property
     def naming(self) -> bool:
         """Whether it shows that an act is named at all."""
-        return self.document is not None or self.term
+        return self.term or (self.document or self.kind) is not None
 
 
 def _fits_title(concept: Concept, card: ActCard) -> bool:
@@ -92,6 +98,25 @@ def _rarity(fitting: Sequence[bool]) -> float:
     """Weight of a word by how few titles hold it."""
     held = sum(fitting)
     return math.log1p(len(fitting) / held) - math.log(2) if held else 0.0
+
+
+#: The act whose kind is its name: there is but one.
+_ONE_OF_ITS_KIND: Final = "constitution"
+
+
+def _kind_clues(words: Sequence[Token], knowledge: Knowledge) -> Iterator[_Clue]:
+    """Nouns of kinds of acts, where such acts are held."""
+    folded = [fold(word.text) for word in words]
+    for i, word in enumerate(folded):
+        behind = folded[i + 1] if i + 1 < len(folded) else ""
+        kind = naming_kind(word, behind)
+        fitting = [kind is not None and kind in card.kind for card in knowledge.acts]
+        if kind is None or not any(fitting):
+            continue
+        telling = kind == _ONE_OF_ITS_KIND
+        weight = _LEAST if telling else (_rarity(fitting) + 0.1) * 0.5
+        worth = tuple(weight * fits for fits in fitting)
+        yield _Clue(i, i, worth, None, term=False, telling=telling, kind=kind)
 
 
 def _concept_clues(
@@ -176,6 +201,7 @@ def acts_by_title(text: str, language: Language, knowledge: Knowledge) -> ByTitl
     words = tokens(text, language)
     clues = [
         *_concept_clues(words, language, knowledge),
+        *_kind_clues(words, knowledge),
         *_year_clues(text, words, knowledge),
     ]
     blocks = [b for b in _blocks(clues, words) if any(c.naming for c in b)]
@@ -195,7 +221,9 @@ def acts_by_title(text: str, language: Language, knowledge: Knowledge) -> ByTitl
         words[min(c.first for c in fitting)].start,
         words[max(c.last for c in fitting)].end,
     )
-    return ByTitle(tuple(c.id for c in cards), (span,) if named else ())
+    titles = tuple(Span(words[c.first].start, words[c.last].end) for c in fitting)
+    ids = tuple(c.id for c in cards)
+    return ByTitle(ids, (span,), titles=titles) if named else ByTitle(ids)
 
 
 def _unknown(text: str, knowledge: Knowledge) -> str | None:
@@ -224,4 +252,9 @@ def _fits_card(clue: _Clue, card: ActCard, knowledge: Knowledge) -> bool:
 
 def _names(block: Sequence[_Clue], card: ActCard) -> bool:
     """Whether words name the act itself, not only something in its title."""
-    return any(c.term or (c.document and c.document in card.documents) for c in block)
+    return any(
+        c.term
+        or (c.document and c.document in card.documents)
+        or (c.kind and c.kind in card.kind)
+        for c in block
+    )

@@ -26,12 +26,14 @@ class Named(NamedTuple):
         unknown: An act as named that is not held, None if there is none.
         spans: The words that name them.
         others: Numbers of acts that are not held but that held ones mention.
+        titles: Of those words, the ones that stand in the title of the act.
     """
 
     act_ids: tuple[str, ...] = ()
     unknown: str | None = None
     spans: tuple[Span, ...] = ()
     others: tuple[str, ...] = ()
+    titles: tuple[Span, ...] = ()
 
 
 #: An act's code, as adilet writes it. Must not match "ISO27001" or part of a word.
@@ -202,8 +204,9 @@ def acts_named(
     loose = acts_by_title(text, language, knowledge)
     if exact.act_ids:
         agree = set(loose.act_ids) & set(exact.act_ids)
-        return exact._replace(spans=(*exact.spans, *loose.spans)) if agree else exact
+        spans = (*exact.spans, *loose.spans)
+        return exact._replace(spans=spans, titles=loose.titles) if agree else exact
     if exact.unknown:
         return exact
     unknown = None if exact.others else loose.unknown
-    return Named(loose.act_ids, unknown, loose.spans, exact.others)
+    return Named(loose.act_ids, unknown, loose.spans, exact.others, loose.titles)

@@ -50,12 +50,18 @@ def _part(word: str) -> Part:
     return Part(tuple((f.rstrip("*"), f.endswith("*")) for f in forms))
 
 
+def _row(pattern: str) -> tuple[Part, ...]:
+    return tuple(_part(word) for word in pattern.split())
+
+
 class CueFile(NamedTuple):
     """The file as read: groups of cues, and words with a part of their own."""
 
     groups: list[dict[str, Any]]
     matter: Part
     joining: Part
+    asking: Part
+    neutral: tuple[tuple[Part, ...], ...]
 
 
 @cache
@@ -68,7 +74,11 @@ def cue_file(path: Path = CUES_FILE) -> CueFile:
     """
     read = tomllib.loads(path.read_text(encoding="utf-8"))
     return CueFile(
-        read["cue"], _part("|".join(read["matter"])), _part("|".join(read["joining"]))
+        read["cue"],
+        _part("|".join(read["matter"])),
+        _part("|".join(read["joining"])),
+        _part("|".join(read["asking"])),
+        tuple(_row(pattern) for pattern in read["neutral"]),
     )
 
 
@@ -87,7 +97,7 @@ def cues(path: Path = CUES_FILE) -> tuple[Cue, ...]:
             group["weight"],
             group.get("keep", False),
             group.get("head", False),
-            tuple(_part(word) for word in pattern.split()),
+            _row(pattern),
         )
         for group in cue_file(path).groups
         for pattern in group["patterns"]

@@ -35,6 +35,8 @@ PRIORITY: Final[tuple[Intent, ...]] = (
 _FIELDS: Final[frozenset[Intent]] = frozenset(
     {"completion_form", "funding", "deadline", "responsible"}
 )
+#: Intents whose cues are also words of titles («іс-шаралар жоспары»): they always ask.
+_OF_ROWS: Final[frozenset[Intent]] = frozenset({"list", "count"})
 #: Cues are filed under so many letters.
 _FILED: Final = 2
 #: Kazakh "what", a Russian "not".
@@ -143,12 +145,38 @@ def _is_matter(word: Word) -> bool:
     return _fits(word.folded, cue_file().matter) is True
 
 
-def _rank(asked: Asked, at: int) -> tuple[int, int, int, int]:
-    """What intents are ordered by: certainty, kind, for fields the place."""
+def _rank(asked: Asked, at: int, *, outright: bool) -> tuple[int, int, int, int, int]:
+    """What intents are ordered by: certainty, kind, for fields how and where asked."""
     place = PRIORITY.index(asked.intent)
     if asked.intent in _FIELDS:
-        return -asked.weight, PRIORITY.index("deadline"), at, place
-    return -asked.weight, place, 0, 0
+        kind = PRIORITY.index("deadline")
+        return -asked.weight, kind, 0 if outright else 1, at, place
+    return -asked.weight, place, 0, 0, 0
+
+
+def _neutral(folded: Sequence[str]) -> frozenset[int]:
+    """Places of words that name a matter of law, though they look like asking."""
+    rows = (
+        _match(folded, at, parts)
+        for at in range(len(folded))
+        for parts in cue_file().neutral
+    )
+    return frozenset(i for row in rows if row for i in row[0])
+
+
+def _is_question(sign: Sign, words: Sequence[Word]) -> bool:
+    """Whether a cue holds a word that asks, not only a noun."""
+    return any(_fits(words[i].folded, cue_file().asking) is True for i in sign.words)
+
+
+def _names_matter(sign: Sign, words: Sequence[Word], titles: Sequence[Span]) -> bool:
+    """Whether a cue lies in the title of an act: «о статусе военнослужащих»."""
+    if sign.cue.intent in _OF_ROWS:
+        return False
+    places = (words[i] for i in sign.words)
+    return all(
+        any(s.start <= w.start and w.end <= s.end for s in titles) for w in places
+    )
 
 
 class Wanted(NamedTuple):
@@ -165,25 +193,46 @@ class Wanted(NamedTuple):
     heads: tuple[int, ...]
 
 
-def wanted(words: Sequence[Word], language: Language = "und") -> Wanted:
+def _asking(
+    words: Sequence[Word], language: Language, titles: Sequence[Span]
+) -> list[Sign]:
+    """The cues of a question that ask."""
+    neutral = _neutral([word.folded for word in words])
+    found = [
+        sign
+        for sign in _kept(list(signs(words)))
+        if not (neutral & set(sign.words) or _names_matter(sign, words, titles))
+    ]
+    return [sign for sign in found if _asks(sign, found, words, language)]
+
+
+def wanted(
+    words: Sequence[Word], language: Language = "und", titles: Sequence[Span] = ()
+) -> Wanted:
     """Read the intents of a question.
 
     The weight of an intent is that of its best cue; a cue with a slip in it counts
     one less.
+
+    Args:
+        words: Of the question.
+        language: Of the question.
+        titles: Words that only name an act by its title.
     """
-    found = _kept(list(signs(words)))
-    found = [sign for sign in found if _asks(sign, found, words, language)]
+    found = _asking(words, language, titles)
     best: dict[tuple[Intent, str], int] = {}
     places: dict[Intent, int] = {}
+    outright: set[Intent] = set()
     for sign in found:
         key = sign.cue.intent, sign.cue.slot
         weight = sign.cue.weight - (0 if sign.exact else 1)
         best[key] = max(best.get(key, 0), weight, 1)
         first = min(sign.words)
         places[sign.cue.intent] = min(places.get(sign.cue.intent, first), first)
+        outright |= {sign.cue.intent} if _is_question(sign, words) else set()
     asked = sorted(
         (Asked(*key, weight) for key, weight in best.items()),
-        key=lambda a: _rank(a, places[a.intent]),
+        key=lambda a: _rank(a, places[a.intent], outright=a.intent in outright),
     )
     asking = {i for sign in found if not sign.cue.keep for i in sign.words}
     used = {i for i in asking if not _is_matter(words[i])}

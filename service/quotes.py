@@ -69,8 +69,9 @@ def letters(text: str) -> Letters:
 
 
 #: Latin letters that look like Cyrillic ones, small: alone they say nothing of the
-#: word around them, so quotes and sources are both read as Cyrillic.
-_CYRILLIC = dict(zip("abcehikmoptxy", "авсенікмортху", strict=True)) | {"ə": "ә"}
+#: word around them, so quotes and sources are both read as Cyrillic, folded as
+#: :func:`corpus.letters.fold` folds it («ə» and «ә» are both "а").
+_CYRILLIC = dict(zip("abcehikmoptxyə", "авсеникмортхуа", strict=True))
 
 
 def _offset(excerpt: Excerpt, starts: list[int], at: int) -> int | None:

@@ -194,7 +194,7 @@ def understand(
     spoken, confidence = _language(text, language)
     address, words = addresses_in(text), words_of(text)
     named = _whole(text, acts_named(text, spoken, knowledge, address.spans))
-    found = wanted(words, spoken)
+    found = wanted(words, spoken, named.titles)
     kept = _content(words, found, (*address.spans, *named.spans))
     telling = _telling(kept, text, spoken)
     acts_meant = _acts_meant(words, named)
