@@ -9,7 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-_REBUILD: Final = "build it anew with: python -m indexer build"
+#: The next step where an index cannot be used.
+REBUILD: Final = "build it anew with: python -m indexer build"
 
 
 class IndexerError(Exception):
@@ -20,7 +21,7 @@ class MissingIndexError(IndexerError):
     """There is no index in the folder."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"no index in {folder}; {_REBUILD}")
+        super().__init__(f"no index in {folder}; {REBUILD}")
         self.folder = folder
 
 
@@ -28,7 +29,7 @@ class HalfWrittenIndexError(IndexerError):
     """The index was never finished: the file that is written last is missing."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"half-written index, {path} is missing; {_REBUILD}")
+        super().__init__(f"half-written index, {path} is missing; {REBUILD}")
         self.path = path
 
 
@@ -36,7 +37,7 @@ class IndexFormatError(IndexerError):
     """The index was written in a format that this code does not read."""
 
     def __init__(self, path: Path, found: int, wanted: int) -> None:
-        super().__init__(f"{path}: index format {found}, wanted {wanted}; {_REBUILD}")
+        super().__init__(f"{path}: index format {found}, wanted {wanted}; {REBUILD}")
         self.path, self.found, self.wanted = path, found, wanted
 
 
@@ -44,7 +45,7 @@ class MissingIndexFileError(IndexerError):
     """A file that the manifest lists is not there."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"index file {path} is missing; {_REBUILD}")
+        super().__init__(f"index file {path} is missing; {REBUILD}")
         self.path = path
 
 
@@ -53,7 +54,7 @@ class TruncatedIndexFileError(IndexerError):
 
     def __init__(self, path: Path, found: int, wanted: int) -> None:
         super().__init__(
-            f"index file {path} has {found} bytes, should have {wanted}; {_REBUILD}"
+            f"index file {path} has {found} bytes, should have {wanted}; {REBUILD}"
         )
         self.path, self.found, self.wanted = path, found, wanted
 
@@ -62,7 +63,7 @@ class DamagedIndexFileError(IndexerError):
     """A file has the right size but not the checksum of the manifest."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"index file {path} is damaged (wrong sha256); {_REBUILD}")
+        super().__init__(f"index file {path} is damaged (wrong sha256); {REBUILD}")
         self.path = path
 
 
@@ -70,7 +71,7 @@ class DamagedManifestError(IndexerError):
     """The manifest itself cannot be read."""
 
     def __init__(self, path: Path, problem: str) -> None:
-        super().__init__(f"{path} is damaged ({problem}); {_REBUILD}")
+        super().__init__(f"{path} is damaged ({problem}); {REBUILD}")
         self.path = path
 
 
@@ -80,7 +81,7 @@ class ForeignModelError(IndexerError):
     def __init__(self, folder: Path, found: str, wanted: str) -> None:
         super().__init__(
             f"index {folder} was built with model {found}, in use is {wanted}; "
-            f"set ZANGER_MODEL to the index's model, or {_REBUILD}"
+            f"set ZANGER_MODEL to the index's model, or {REBUILD}"
         )
         self.folder, self.found, self.wanted = folder, found, wanted
 
@@ -89,7 +90,7 @@ class StaleIndexError(IndexerError):
     """The index does not match the corpus or the code any more."""
 
     def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(f"index {folder} is stale: {reason}; {_REBUILD}")
+        super().__init__(f"index {folder} is stale: {reason}; {REBUILD}")
         self.folder, self.reason = folder, reason
 
 
@@ -122,7 +123,7 @@ class NoEarlierIndexError(IndexerError):
     """There is no generation before the one that serves."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"{folder} holds no earlier index to go back to; {_REBUILD}")
+        super().__init__(f"{folder} holds no earlier index to go back to; {REBUILD}")
         self.folder = folder
 
 

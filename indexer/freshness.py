@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from indexer import layout
-from indexer.errors import IndexerError
+from indexer.errors import REBUILD, IndexerError
 from indexer.identity import ModelIdentity
 from indexer.layout import FileEntry
 
@@ -77,7 +77,7 @@ def stale(folder: Path, corpora: Sequence[Path], model: ModelIdentity) -> str | 
         for entry in manifest.files:
             layout.check_size(generation, entry)
     except IndexerError as error:
-        return str(error)
+        return str(error).removesuffix(f"; {REBUILD}")
     if manifest.model[1:] != model[1:]:
         return f"built with model {manifest.model}, in use is {model}"
     if manifest.code != code_hash():

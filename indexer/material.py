@@ -47,6 +47,8 @@ def _advance(bar: tqdm[NoReturn], _name: str) -> None:
 def load_material(folders: Sequence[Path], *, quiet: bool = False) -> Loaded:
     """Read all acts of some corpus folders.
 
+    Progress is shown where standard error is a terminal, unless ``quiet``.
+
     Raises:
         EmptyCorpusError: There is no act in them.
         RepeatedActError: Two files give the same act.
@@ -57,7 +59,8 @@ def load_material(folders: Sequence[Path], *, quiet: bool = False) -> Loaded:
     official: dict[ProvisionId, tuple[OfficialText, ...]] = {}
     problems: list[Problem] = []
     for folder in folders:
-        with tqdm(desc=f"reading {folder.name}", unit=" acts", disable=quiet) as bar:
+        what = f"reading {folder.name}"
+        with tqdm(desc=what, unit=" acts", disable=quiet or None) as bar:
             corpus = load_corpus(folder, progress=partial(_advance, bar))
         problems.extend(corpus.problems)
         official.update(official_renderings(corpus))
