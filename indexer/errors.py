@@ -6,6 +6,7 @@ command line can print it as it stands.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -109,6 +110,15 @@ class EmptyCorpusError(IndexerError):
         names = ", ".join(str(folder) for folder in folders)
         super().__init__(f"no act in {names}; add act files and a manifest.toml there")
         self.folders = folders
+
+
+class UnusableActsError(IndexerError):
+    """Files that the manifest names hold no act that can be read."""
+
+    def __init__(self, messages: Sequence[str]) -> None:
+        step = "nothing was built; to build from the other acts add --keep-going"
+        super().__init__("\n".join([*messages, step]))
+        self.messages = tuple(messages)
 
 
 class RepeatedActError(IndexerError):

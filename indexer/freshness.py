@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from corpus.errors import ManifestMissingError
+from corpus.manifest import MANIFEST_NAME
 from indexer import layout
 from indexer.errors import REBUILD, IndexerError
 from indexer.identity import ModelIdentity
@@ -19,6 +21,8 @@ _CODE: Final = ("corpus", "indexer")
 
 
 def _acts(folder: Path) -> Iterator[Path]:
+    if not folder.is_dir():
+        raise ManifestMissingError(folder / MANIFEST_NAME)
     yield from (p for p in folder.iterdir() if p.is_file() and p.name[0] != ".")
 
 
@@ -28,7 +32,11 @@ def _data() -> Iterator[Path]:
 
 
 def corpus_files(folders: Sequence[Path]) -> tuple[FileEntry, ...]:
-    """Every file that an index is made from, with its checksum, in path order."""
+    """Every file that an index is made from, with its checksum, in path order.
+
+    Raises:
+        ManifestMissingError: A folder of acts is not there.
+    """
     acts = (
         entry._replace(path=f"{folder.name}/{entry.path}")
         for folder in folders
