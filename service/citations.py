@@ -6,6 +6,7 @@ one citation. An act that was named before is meant where only a provision is na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -24,6 +25,9 @@ from service.verify_model import Citation
 _GAP: Final = 110
 #: How far behind the number the name of the document may stand.
 _NAME_NEAR: Final = 40
+
+#: The bracket behind a number or a letter. Matches "4)", «а)»; must not match "(4".
+_ITEM: Final = re.compile(r"\b\w{1,3}\)")
 
 
 class _Group(NamedTuple):
@@ -188,10 +192,17 @@ def _resolved(
 
 
 def _placed(clause: Clause, span: Span) -> Span:
-    """A span of the clause as one of the text, white space at its ends left out."""
+    """A span of the clause as one of the text, white space at its ends left out.
+
+    A bracket that it opens and that closes right behind it belongs to it.
+    """
     part = clause.text[span.start : span.end]
     start = clause.start + span.start + len(part) - len(part.lstrip())
-    return Span(start, clause.start + span.start + len(part.rstrip()))
+    end = span.start + len(part.rstrip())
+    inside = _ITEM.sub("", part)
+    if inside.count("(") > inside.count(")") and clause.text[end : end + 1] == ")":
+        end += 1
+    return Span(start, clause.start + end)
 
 
 def _titled(

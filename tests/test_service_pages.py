@@ -576,3 +576,47 @@ def test_no_verified_text_is_stored_on_the_way(client: FlaskClient) -> None:
     answer = client.post("/verify", data={"text": "указ № 588"}, headers=BROWSER)
 
     assert answer.headers["Cache-Control"] == "private, no-store"
+
+
+# --- colours -------------------------------------------------------------------------
+
+_PAIRS = (
+    *(("ink", ground) for ground in ("paper", "ground", "accent-soft")),
+    *(("ink", f"{mood}-soft") for mood in ("good", "warn", "bad")),
+    *(
+        (quiet, ground)
+        for quiet in ("quiet", "accent")
+        for ground in ("paper", "ground")
+    ),
+    *((mood, f"{mood}-soft") for mood in ("good", "warn", "bad", "accent")),
+    *(("paper", "accent"), ("mark-ink", "mark"), ("quiet", "accent-soft")),
+    *((mood, ground) for mood in ("bad", "warn") for ground in ("paper", "ground")),
+)
+
+
+def _palettes(sheet: str) -> list[dict[str, str]]:
+    """The colours by day, and by night."""
+    blocks = re.findall(r":root \{([^}]*--paper[^}]*--mark-ink[^}]*)\}", sheet)
+    return [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block)) for block in blocks]
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    shares = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (
+        s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize(("ink", "ground"), _PAIRS)
+def test_words_stand_out_by_day_and_by_night(
+    client: FlaskClient, ink: str, ground: str
+) -> None:
+    """Contrast of at least 4.5 to 1, WCAG 2.2 AA."""
+    palettes = _palettes(client.get("/static/zanger.css", buffered=True).text)
+
+    assert len(palettes) == 2
+    for colours in palettes:
+        dark, light = sorted(_luminance(colours[name]) for name in (ink, ground))
+        assert (light + 0.05) / (dark + 0.05) >= 4.5

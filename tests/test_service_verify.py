@@ -63,7 +63,8 @@ def places(found: Citation) -> list[str]:
         ("Смотри |указ Президента от 24 июня 2013 года № 588|.", DECREE),
         ("Смотри |указ Президента Республики Казахстан № 588|.", DECREE),
         ("|Указ от 24.06.2013 № 588| действует", DECREE),
-        ("В силу |подпункта 4) пункта 2 Положения (указ № 588|) он ведёт", SUBPOINT),
+        ("В силу |подпункта 4) пункта 2 Положения (указ № 588)| он ведёт", SUBPOINT),
+        (f"«{WORDS}» (|пп. 4) п. 2 указа № 588|)", SUBPOINT),
         ("по |пп. 4 п. 2 указа № 588| он ведёт", SUBPOINT),
         ("мера: |мера 42 постановления № 292|, срок", f"{PLAN}/annex-1/measure-42"),
         ("|№ 588 Жарлық| бойынша", DECREE),
@@ -84,6 +85,10 @@ def test_found(verifier: Verifier, marked: str, target: str | None) -> None:
     assert (citation.status, citation.reason) == ("found", "")
     assert places(citation) == [target or f"{PLAN}/annex-1/measure-42"]
     assert (citation.start, citation.text) == (len(before), inside)
+
+
+def test_a_line_to_be_filled_in_belongs_to_the_citation(verifier: Verifier) -> None:
+    assert cited(verifier, "по Указу № ____ о центре").text == "Указу № ____"
 
 
 def test_an_indicator_is_found_by_its_number_and_by_its_aim(verifier: Verifier) -> None:
