@@ -133,7 +133,8 @@ def _put(tables: Tables, name: _Name, senses: tuple[Sense, ...]) -> None:
 
 def compile_terms(terms: Iterable[Term]) -> Tables:
     """Tables of the termbase, synonyms not yet among them."""
-    tables = Tables({t: {} for t in TONGUES}, {t: {} for t in TONGUES}, {})
+    lemmas, folded = ({t: Table() for t in TONGUES} for _ in range(2))
+    tables = Tables(lemmas, folded, {t: {} for t in TONGUES})
     for term in terms:
         names = _names(term)
         for name in names:

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from corpus.errors import CorpusError
+from corpus.model import Problem
 from indexer import layout
-from indexer.errors import IndexerError
+from indexer.errors import IndexerError, UnusableActsError
 
 _ROOT: Final = Path(__file__).resolve().parent.parent
 _EXAMPLES: Final = """\
@@ -25,6 +26,10 @@ examples:
   python -m indexer rollback                     let the index before serve again
   python -m indexer train                        make the embedding model anew
 """
+
+
+#: Codes of problems of files that hold no act that can be read.
+_UNUSABLE: Final = frozenset({"file-unreadable", "not-an-act"})
 
 
 def _say(text: str) -> None:
@@ -48,6 +53,8 @@ def _build(options: argparse.Namespace) -> None:
     from indexer.material import load_material  # noqa: PLC0415
 
     loaded = load_material(options.corpus)
+    if not options.keep_going:
+        _require_all_acts(loaded.problems)
     built = build(options.index, loaded.material, Tools(embedder, tokens))
     counts = built.counts
     _say(
@@ -55,6 +62,17 @@ def _build(options: argparse.Namespace) -> None:
         f"{counts.measures} measures, {counts.vectors} vectors; "
         f"{built.embedded} embeddings made, {len(loaded.problems)} places to check"
     )
+
+
+def _require_all_acts(problems: Sequence[Problem]) -> None:
+    """Refuse to build as if acts that cannot be read were not there.
+
+    Raises:
+        UnusableActsError: There are such acts.
+    """
+    unusable = [p.detail for p in problems if p.code in _UNUSABLE]
+    if unusable:
+        raise UnusableActsError(unusable)
 
 
 def _inspect(options: argparse.Namespace) -> None:
@@ -133,6 +151,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     build.add_argument(
         "--if-stale", action="store_true", help="do nothing if nothing has changed"
+    )
+    build.add_argument(
+        "--keep-going", action="store_true", help="leave out acts that cannot be read"
     )
     inspect = add("inspect", _inspect, "print what the index is made of")
     verify = add("verify", _verify, "compare all checksums and try some searches")

@@ -150,14 +150,14 @@ def _cache(folder: Path, embedder: Embedder) -> VectorCache:
 
 def _embed(folder: Path, passages: _Windows, tools: Tools) -> Embedded:
     cache = _cache(folder, tools.embedder)
-    with tqdm(desc="embedding", unit=" texts", disable=tools.quiet) as bar:
+    with tqdm(desc="embedding", unit=" texts", disable=tools.quiet or None) as bar:
         return embed_texts(passages.texts, tools.embedder, cache, bar.update)
 
 
 def _documents(items: Sequence[Clause], tools: Tools) -> Iterator[LexicalDocument]:
     # The title of the act and the headings above come again with each provision.
     tokenize = lru_cache(maxsize=_REMEMBERED)(tools.tokenize)
-    bar = tqdm(items, desc="words", unit=" provisions", disable=tools.quiet)
+    bar = tqdm(items, desc="words", unit=" provisions", disable=tools.quiet or None)
     for item in bar:
         yield LexicalDocument(item.id, item.tags, fields(item, tokenize))
 

@@ -6,10 +6,12 @@ command line can print it as it stands.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-_REBUILD: Final = "build it anew with: python -m indexer build"
+#: The next step where an index cannot be used.
+REBUILD: Final = "build it anew with: python -m indexer build"
 
 
 class IndexerError(Exception):
@@ -20,7 +22,7 @@ class MissingIndexError(IndexerError):
     """There is no index in the folder."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"no index in {folder}; {_REBUILD}")
+        super().__init__(f"no index in {folder}; {REBUILD}")
         self.folder = folder
 
 
@@ -28,7 +30,7 @@ class HalfWrittenIndexError(IndexerError):
     """The index was never finished: the file that is written last is missing."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"half-written index, {path} is missing; {_REBUILD}")
+        super().__init__(f"half-written index, {path} is missing; {REBUILD}")
         self.path = path
 
 
@@ -36,7 +38,7 @@ class IndexFormatError(IndexerError):
     """The index was written in a format that this code does not read."""
 
     def __init__(self, path: Path, found: int, wanted: int) -> None:
-        super().__init__(f"{path}: index format {found}, wanted {wanted}; {_REBUILD}")
+        super().__init__(f"{path}: index format {found}, wanted {wanted}; {REBUILD}")
         self.path, self.found, self.wanted = path, found, wanted
 
 
@@ -44,7 +46,7 @@ class MissingIndexFileError(IndexerError):
     """A file that the manifest lists is not there."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"index file {path} is missing; {_REBUILD}")
+        super().__init__(f"index file {path} is missing; {REBUILD}")
         self.path = path
 
 
@@ -53,7 +55,7 @@ class TruncatedIndexFileError(IndexerError):
 
     def __init__(self, path: Path, found: int, wanted: int) -> None:
         super().__init__(
-            f"index file {path} has {found} bytes, should have {wanted}; {_REBUILD}"
+            f"index file {path} has {found} bytes, should have {wanted}; {REBUILD}"
         )
         self.path, self.found, self.wanted = path, found, wanted
 
@@ -62,7 +64,7 @@ class DamagedIndexFileError(IndexerError):
     """A file has the right size but not the checksum of the manifest."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"index file {path} is damaged (wrong sha256); {_REBUILD}")
+        super().__init__(f"index file {path} is damaged (wrong sha256); {REBUILD}")
         self.path = path
 
 
@@ -70,7 +72,7 @@ class DamagedManifestError(IndexerError):
     """The manifest itself cannot be read."""
 
     def __init__(self, path: Path, problem: str) -> None:
-        super().__init__(f"{path} is damaged ({problem}); {_REBUILD}")
+        super().__init__(f"{path} is damaged ({problem}); {REBUILD}")
         self.path = path
 
 
@@ -80,7 +82,7 @@ class ForeignModelError(IndexerError):
     def __init__(self, folder: Path, found: str, wanted: str) -> None:
         super().__init__(
             f"index {folder} was built with model {found}, in use is {wanted}; "
-            f"set ZANGER_MODEL to the index's model, or {_REBUILD}"
+            f"set ZANGER_MODEL to the index's model, or {REBUILD}"
         )
         self.folder, self.found, self.wanted = folder, found, wanted
 
@@ -89,7 +91,7 @@ class StaleIndexError(IndexerError):
     """The index does not match the corpus or the code any more."""
 
     def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(f"index {folder} is stale: {reason}; {_REBUILD}")
+        super().__init__(f"index {folder} is stale: {reason}; {REBUILD}")
         self.folder, self.reason = folder, reason
 
 
@@ -110,6 +112,15 @@ class EmptyCorpusError(IndexerError):
         self.folders = folders
 
 
+class UnusableActsError(IndexerError):
+    """Files that the manifest names hold no act that can be read."""
+
+    def __init__(self, messages: Sequence[str]) -> None:
+        step = "nothing was built; to build from the other acts add --keep-going"
+        super().__init__("\n".join([*messages, step]))
+        self.messages = tuple(messages)
+
+
 class RepeatedActError(IndexerError):
     """Two act files give the same act id."""
 
@@ -122,7 +133,7 @@ class NoEarlierIndexError(IndexerError):
     """There is no generation before the one that serves."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"{folder} holds no earlier index to go back to; {_REBUILD}")
+        super().__init__(f"{folder} holds no earlier index to go back to; {REBUILD}")
         self.folder = folder
 
 

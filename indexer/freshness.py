@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from corpus.errors import ManifestMissingError
+from corpus.manifest import MANIFEST_NAME
 from indexer import layout
-from indexer.errors import IndexerError
+from indexer.errors import REBUILD, IndexerError
 from indexer.identity import ModelIdentity
 from indexer.layout import FileEntry
 
@@ -19,6 +21,8 @@ _CODE: Final = ("corpus", "indexer")
 
 
 def _acts(folder: Path) -> Iterator[Path]:
+    if not folder.is_dir():
+        raise ManifestMissingError(folder / MANIFEST_NAME)
     yield from (p for p in folder.iterdir() if p.is_file() and p.name[0] != ".")
 
 
@@ -28,7 +32,11 @@ def _data() -> Iterator[Path]:
 
 
 def corpus_files(folders: Sequence[Path]) -> tuple[FileEntry, ...]:
-    """Every file that an index is made from, with its checksum, in path order."""
+    """Every file that an index is made from, with its checksum, in path order.
+
+    Raises:
+        ManifestMissingError: A folder of acts is not there.
+    """
     acts = (
         entry._replace(path=f"{folder.name}/{entry.path}")
         for folder in folders
@@ -77,7 +85,7 @@ def stale(folder: Path, corpora: Sequence[Path], model: ModelIdentity) -> str | 
         for entry in manifest.files:
             layout.check_size(generation, entry)
     except IndexerError as error:
-        return str(error)
+        return str(error).removesuffix(f"; {REBUILD}")
     if manifest.model[1:] != model[1:]:
         return f"built with model {manifest.model}, in use is {model}"
     if manifest.code != code_hash():

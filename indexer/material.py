@@ -51,6 +51,8 @@ def load_material(folders: Sequence[Path], *, quiet: bool = False) -> Loaded:
     An act that an earlier folder holds in another language is a further version of
     it: its official words take the place of unofficial renderings.
 
+    Progress is shown where standard error is a terminal, unless ``quiet``.
+
     Raises:
         EmptyCorpusError: There is no act in them.
         RepeatedActError: Two files give the same act in the same language.
@@ -59,7 +61,8 @@ def load_material(folders: Sequence[Path], *, quiet: bool = False) -> Loaded:
     files = corpus_files(folders)  # before reading: a later change shows as stale
     read = _Read({}, [], [])
     for folder in folders:
-        with tqdm(desc=f"reading {folder.name}", unit=" acts", disable=quiet) as bar:
+        what = f"reading {folder.name}"
+        with tqdm(desc=what, unit=" acts", disable=quiet or None) as bar:
             corpus = load_corpus(folder, progress=partial(_advance, bar))
         read.problems.extend(corpus.problems)
         for act in (*corpus.acts, *(version.act for version in corpus.versions)):

@@ -7,33 +7,24 @@ is for :mod:`service.citations` to find out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import Final, Literal, NamedTuple
 
 from corpus.model import Span
-from service.act_kinds import kind_of_word
 from service.act_patterns import (
     BREAK,
     CODE,
     EMPTY_SIGN,
-    FIGURES,
     FIRST,
-    PLAIN,
     REGISTERED,
-    SIGNED,
-    YEAR,
     is_code,
 )
-from service.periods import Point, points_in
-from service.words_of import words_of
+from service.act_pieces import Day, Figure, Noun, days_in, figures_in, inside, nouns_in
 
 #: How far a kind may stand before a number, behind it, and a date from either.
 _KIND_BEFORE: Final = 70
 _KIND_BEHIND: Final = 12
 _DATE_NEAR: Final = 30
-_TOUCH: Final = 2
 #: How far before a number the words of its registration may stand.
 _REGISTER_NEAR: Final = 90
 
@@ -64,18 +55,6 @@ class ActMention(NamedTuple):
     fault: Fault = ""
 
 
-class _Kind(NamedTuple):
-    start: int
-    end: int
-    name: str
-
-
-class _Date(NamedTuple):
-    start: int
-    end: int
-    iso: str | None
-
-
 def act_mentions(clause: str, taken: Sequence[Span] = ()) -> tuple[ActMention, ...]:
     """The acts that a clause names, in its order.
 
@@ -83,43 +62,46 @@ def act_mentions(clause: str, taken: Sequence[Span] = ()) -> tuple[ActMention, .
         clause: As :func:`plain` makes it.
         taken: Addresses of provisions, whose numbers are no numbers of acts.
     """
-    kinds = _kinds(clause)
-    dates = _dates(clause)
+    kinds = nouns_in(clause)
+    dates = days_in(clause)
     coded = list(_coded(clause))
     blocked = [*taken, *(Span(m.start, m.end) for m in coded)]
-    free = [f for f in _numbers(clause, kinds) if not _inside(f, blocked)]
+    free = [f for f in figures_in(clause, kinds) if not inside(f, blocked)]
     numbered = list(_numbered(clause, sorted(free), kinds, dates))
     dated = _dated(clause, kinds, dates, [*numbered, *coded])
     empty = _empty(clause, kinds)
     found = [*coded, *_merged(clause, numbered), *dated, *empty]
-    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+    found.sort(key=lambda mention: (mention.start, mention.end))
+    return tuple(_joined(found))
 
 
-def _kinds(clause: str) -> list[_Kind]:
-    named = ((w, kind_of_word(w.folded)) for w in words_of(clause))
-    return [_Kind(w.start, w.end, kind) for w, kind in named if kind is not None]
+def _joined(found: Iterable[ActMention]) -> Iterator[ActMention]:
+    """Mentions that share the noun of an act are one: its number and its date.
+
+    "Order No. 82 of the Minister of … of 1 September 2021", «Указ № ___ от …».
+    """
+    before: ActMention | None = None
+    for mention in found:
+        if before and _one(before, mention):
+            before = before._replace(
+                end=max(before.end, mention.end),
+                number=before.number or mention.number,
+                iso=before.iso or mention.iso,
+                fault=before.fault or mention.fault,
+            )
+            continue
+        if before:
+            yield before
+        before = mention
+    if before:
+        yield before
 
 
-def _dates(clause: str) -> list[_Date]:
-    """Whole dates; those that the calendar has not have no ``iso``."""
-    points = (
-        _Date(f.start, f.end, f.part.iso)
-        for f in points_in(clause)
-        if isinstance(f.part, Point) and f.part.day and f.part.month and f.part.year
-    )
-    found = list(points)
-    for m in FIGURES.finditer(clause):
-        if not any(d.start <= m.start() < d.end for d in found):
-            found.append(_Date(m.start(), m.end(), _iso(m)))
-    return sorted(found, key=lambda day: day.start)
-
-
-def _iso(match: re.Match[str]) -> str | None:
-    day, month, year = (int(group) for group in match.groups())
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
+def _one(one: ActMention, other: ActMention) -> bool:
+    """Whether two mentions overlap and complete each other."""
+    parted = other.start >= one.end or one.code or other.code
+    twice = (one.number and other.number) or (one.iso and other.iso)
+    return not parted and not twice
 
 
 def _coded(clause: str) -> Iterator[ActMention]:
@@ -129,45 +111,11 @@ def _coded(clause: str) -> Iterator[ActMention]:
         yield ActMention(*m.span(), code=code, fault=fault)
 
 
-class _Figure(NamedTuple):
-    start: int
-    end: int
-    number: str
-
-
-def _numbers(clause: str, kinds: Sequence[_Kind]) -> Iterator[_Figure]:
-    """Figures that may be the number of an act: signed, or right beside a kind."""
-    signed = [_Figure(*m.span(), m["number"]) for m in SIGNED.finditer(clause)]
-    yield from signed
-    known = [Span(figure.start, figure.end) for figure in signed]
-    for m in PLAIN.finditer(clause):
-        figure = _Figure(*m.span(), m[0])
-        if _beside(figure, kinds) and not (
-            YEAR.fullmatch(m[0]) or _inside(figure, known)
-        ):
-            yield figure
-
-
-def _beside(figure: _Figure, kinds: Iterable[_Kind]) -> bool:
-    """Whether the noun of an act touches a figure: «580 қаулы», "resolution 292"."""
-    gaps = (
-        figure.start - k.end if k.end <= figure.start else k.start - figure.end
-        for k in kinds
-        if k.name
-    )
-    return any(0 <= gap <= _TOUCH for gap in gaps)
-
-
-def _inside(figure: _Figure, others: Iterable[Span]) -> bool:
-    """Whether the number of a figure ends within another stretch."""
-    return any(other.start < figure.end <= other.end for other in others)
-
-
 def _numbered(
     clause: str,
-    figures: Sequence[_Figure],
-    kinds: Sequence[_Kind],
-    dates: Sequence[_Date],
+    figures: Sequence[Figure],
+    kinds: Sequence[Noun],
+    dates: Sequence[Day],
 ) -> Iterator[ActMention]:
     """Numbers, each with the kind and the date that belong to it alone."""
     free = list(dates)
@@ -182,7 +130,7 @@ def _numbered(
         yield ActMention(start, end, figure.number, name, iso, None, fault)
 
 
-def _kind_of(clause: str, figure: _Figure, kinds: Sequence[_Kind]) -> _Kind | None:
+def _kind_of(clause: str, figure: Figure, kinds: Sequence[Noun]) -> Noun | None:
     behind = [k for k in kinds if 0 <= k.start - figure.end <= _KIND_BEHIND]
     near = [k for k in behind if not BREAK.search(clause, figure.end, k.start)]
     before = [k for k in kinds if 0 <= figure.start - k.end <= _KIND_BEFORE]
@@ -192,7 +140,7 @@ def _kind_of(clause: str, figure: _Figure, kinds: Sequence[_Kind]) -> _Kind | No
     return ahead[-1] if ahead else None
 
 
-def _date_of(clause: str, figure: _Figure, dates: Sequence[_Date]) -> _Date | None:
+def _date_of(clause: str, figure: Figure, dates: Sequence[Day]) -> Day | None:
     """The date right before a number, else the one right behind it."""
 
     def joined(start: int, end: int) -> bool:
@@ -219,15 +167,15 @@ def _merged(clause: str, numbered: Sequence[ActMention]) -> Iterator[ActMention]
 
 def _dated(
     clause: str,
-    kinds: Sequence[_Kind],
-    dates: Sequence[_Date],
+    kinds: Sequence[Noun],
+    dates: Sequence[Day],
     others: Sequence[ActMention],
 ) -> Iterator[ActMention]:
     """Acts named by kind and date alone."""
     for day in dates:
         if any(o.start < day.end and day.start < o.end for o in others):
             continue
-        kind = _kind_of(clause, _Figure(day.start, day.end, ""), kinds)
+        kind = _kind_of(clause, Figure(day.start, day.end, ""), kinds)
         if kind is None or not kind.name:
             continue
         fault: Fault = "" if day.iso else "bad_date"
@@ -235,10 +183,10 @@ def _dated(
         yield ActMention(start, end, None, kind.name, day.iso, None, fault)
 
 
-def _empty(clause: str, kinds: Sequence[_Kind]) -> Iterator[ActMention]:
+def _empty(clause: str, kinds: Sequence[Noun]) -> Iterator[ActMention]:
     """A kind with a sign that no number follows: «Указ № ___»."""
     for m in EMPTY_SIGN.finditer(clause):
-        kind = _kind_of(clause, _Figure(*m.span(), ""), kinds)
+        kind = _kind_of(clause, Figure(*m.span(), ""), kinds)
         if kind is not None and kind.name:
             start, end = min(kind.start, m.start()), max(kind.end, m.end())
             yield ActMention(start, end, None, kind.name, fault="no_number")

@@ -26,7 +26,7 @@ SIGNED: Final = re.compile(
     _SIGN + r"(?P<number>\d{1,6}(?:-[IVXLC]{1,4}|-[А-Яа-яҚқІі]{1,3})?)(?![\w.]*\d)"
 )
 #: A sign that no number follows. Matches "№ ___", "№ от"; must not match "№ 5".
-EMPTY_SIGN: Final = re.compile(r"№(?!\s*\d)")
+EMPTY_SIGN: Final = re.compile(r"№(?!\s*\d)(?:\s*_+)?")
 #: A plain number of up to five digits. Must not match "15.03", "1 258,3", "2014-2020".
 PLAIN: Final = re.compile(r"(?<![\w.,–-])\d{1,5}(?![\w]|[.,]\d|\s?[-–]\s?\d)")
 #: A date in figures, whether the calendar has it or not.

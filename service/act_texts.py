@@ -1,20 +1,21 @@
 """The letters of a whole act in reading order: where a quote stands, what is like it.
 
-Only letters and figures count, as in :mod:`service.quotes`, so a quote may run over
-the border of two units, and marks and blanks never part it from its source.
+Words are compared as in :mod:`service.written`; a quote may run over the border of two
+units.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Self
 
-from corpus.model import Provision, ProvisionId
+from corpus.model import Provision, ProvisionId, Span
 from service.quotes import letters
+from service.written import Part, Written, stretch, written
 
 #: Words that stand in more units than this say nothing of a likeness.
 _COMMON: Final = 60
@@ -22,38 +23,59 @@ _COMMON: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class ActText:
-    """An act to be searched for letters.
+    """An act to be searched for quotes.
 
     Attributes:
         ids: Of its units in reading order.
-        text: Letters and figures of their own words, one after the other.
-        starts: Where each unit begins in ``text``.
+        words: Their own words, one unit after the other.
+        starts: Where each unit begins among the letters of ``words``.
+        ranges: By unit, and by the path above units, its letters and those below.
     """
 
     ids: tuple[ProvisionId, ...]
-    text: str
+    words: Written
     starts: tuple[int, ...]
+    ranges: Mapping[str, Span]
 
     @classmethod
     def of(cls, units: Iterable[Provision]) -> Self:
         """Read the units of an act, given in reading order."""
-        ids, texts, starts, at = [], [], [], 0
+        ids: list[ProvisionId] = []
+        texts: list[Written] = []
+        starts = [0]
         for unit in units:
-            own = letters(unit.own.text).text
             ids.append(unit.id)
-            texts.append(own)
-            starts.append(at)
-            at += len(own)
-        return cls(tuple(ids), "".join(texts), tuple(starts))
+            texts.append(written(unit.own.text))
+            starts.append(starts[-1] + len(texts[-1].text))
+        whole = Written(
+            "".join(text.text for text in texts),
+            b"".join(text.joins for text in texts),
+        )
+        return cls(tuple(ids), whole, tuple(starts[:-1]), _ranges(ids, starts))
 
-    def find(self, wanted: str, most: int) -> list[ProvisionId]:
-        """Units that hold some letters, the smallest around each, in reading order."""
+    def find(
+        self, parts: Sequence[Part], most: int, holder: str | None = None
+    ) -> list[ProvisionId]:
+        """Units that hold the parts of a quote, the smallest around each place.
+
+        Args:
+            parts: In order.
+            most: How many at most.
+            holder: Only this unit and what stands below it; None for the whole act.
+
+        Returns:
+            In reading order.
+        """
         found: dict[ProvisionId, None] = {}
-        at = self.text.find(wanted)
-        while at >= 0 and len(found) < most:
-            found.setdefault(self._around(at, at + len(wanted) - 1))
-            at = self.text.find(wanted, at + len(wanted))
+        room = Span(0, len(self.words.text)) if holder is None else self._room(holder)
+        at = stretch(parts, self.words, *room)
+        while at and len(found) < most:
+            found.setdefault(self._around(at[0], at[1] - 1))
+            at = stretch(parts, self.words, at[1], room.end)
         return list(found)
+
+    def _room(self, holder: str) -> Span:
+        return self.ranges.get(holder, Span(0, 0))
 
     def _around(self, first: int, last: int) -> ProvisionId:
         """The smallest unit around two letters; the first letter's if there is none."""
@@ -68,6 +90,18 @@ class ActText:
 
     def _unit(self, at: int) -> ProvisionId:
         return self.ids[bisect_right(self.starts, at) - 1]
+
+
+def _ranges(ids: Sequence[ProvisionId], starts: Sequence[int]) -> dict[str, Span]:
+    """By unit and by path above units, where the letters begin and end."""
+    found: dict[str, Span] = {}
+    for i, provision_id in enumerate(ids):
+        holder: str = provision_id
+        while holder:
+            first = found.get(holder, Span(starts[i], 0)).start
+            found[holder] = Span(first, starts[i + 1])
+            holder = holder.rpartition("/")[0]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ SHORT: Final = {
     "гл": "chapter",
     "ch": "chapter",
     "para": "point",
+    "paras": "point",
+    "arts": "article",
     "прил": "annex",
     "разд": "section",
     "item": "measure",

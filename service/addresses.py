@@ -50,10 +50,10 @@ class _Mention(NamedTuple):
     end: int
 
 
-#: A number of a provision: "42", "89-1", "2.1". Must not match a year («2018»),
+#: A number of a provision: "42", "89-1", "2.1-3". Must not match a year («2018»),
 #: a date («15.03.2018»), a range of years or a part of a longer number («1 258,3»).
 _NUMBER = re.compile(
-    r"(?<!\d)(?<!\d[.,\-–])\d{1,3}(?:[.\-]\d{1,2}(?![\d]))?(?![.,]\d|\d|\s?[-–—]\s?\d{4}|\s\d{3})"
+    r"(?<!\d)(?<!\d[.,\-–])\d{1,3}(?:[.\-]\d{1,2}(?!\d)){0,2}(?![.,]\d|\d|\s?[-–—]\s?\d{4}|\s\d{3})"
 )
 #: What ties a figure to the noun behind it: a bracket, a hyphen, an ordinal ending.
 #: Matches «) », «-», «-й », «ші », "th "; must not match a blank alone, «, ».

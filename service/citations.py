@@ -15,6 +15,7 @@ from service.act_mentions import ActMention, act_mentions
 from service.act_patterns import plain
 from service.act_titles import acts_by_title
 from service.addresses import addresses_in
+from service.citation_clauses import Clause, clauses_of
 from service.phrases import UiLanguage
 from service.resolving import Resolved, Resolver
 from service.speaking import first_of, written_language
@@ -24,21 +25,9 @@ from service.verify_model import Citation
 _GAP: Final = 110
 #: How far behind the number the name of the document may stand.
 _NAME_NEAR: Final = 40
-#: Where a clause may end: after a stop or semicolon before a capital, at line ends.
-#: Matches ". А", "; ", "\n"; must not match "п. 3".
-_CLAUSE_END: Final = re.compile(r"[.!?…]\s+(?=[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ«\"“(])|;\s|\n+")
-#: Short forms that end with a stop and end no clause.
-_SHORT: Final = re.compile(
-    r"(?:\b(?:п|пп|подп|ст|гл|абз|разд|прил|г|гг|ж|жж|т|б|см|No|no|N|art|ch|para|p|т\.б)"
-    r"|\b[A-ZА-ЯЁІ])$"
-)
 
-
-class Clause(NamedTuple):
-    """A clause and where it begins in the text."""
-
-    start: int
-    text: str
+#: The bracket behind a number or a letter. Matches "4)", «а)»; must not match "(4".
+_ITEM: Final = re.compile(r"\b\w{1,3}\)")
 
 
 class _Group(NamedTuple):
@@ -48,17 +37,6 @@ class _Group(NamedTuple):
     end: int
     addresses: tuple[Span, ...]
     acts: tuple[ActMention, ...]
-
-
-def clauses_of(text: str) -> Iterator[Clause]:
-    """The clauses of a text in order; line ends and semicolons part them."""
-    start = 0
-    for m in _CLAUSE_END.finditer(text):
-        if m[0][0] in ".!?…" and _SHORT.search(text, start, m.start()):
-            continue
-        yield Clause(start, text[start : m.end()])
-        start = m.end()
-    yield Clause(start, text[start:])
 
 
 def citations_in(text: str, resolver: Resolver) -> tuple[Citation, ...]:
@@ -101,7 +79,7 @@ def _read(
     addresses = addresses_in(clause.text).spans
     mentions = act_mentions(clause.text, addresses)
     acts = [m for m in mentions if _counts(clause.text, m, resolver) or alone]
-    groups = list(_grouped(addresses, acts))
+    groups = list(_grouped(clause.text, addresses, acts))
     for i, group in enumerate(groups):
         limit = groups[i + 1].start if i + 1 < len(groups) else len(clause.text)
         known = groups[i - 1].end if i else 0
@@ -133,7 +111,9 @@ def _counts(clause: str, mention: ActMention, resolver: Resolver) -> bool:
     return bare and bool(resolver.numbered(mention))
 
 
-def _grouped(addresses: Sequence[Span], acts: Sequence[ActMention]) -> Iterator[_Group]:
+def _grouped(
+    clause: str, addresses: Sequence[Span], acts: Sequence[ActMention]
+) -> Iterator[_Group]:
     """Addresses and acts in order, those that make one citation together.
 
     In Russian and English a provision stands before its act, in Kazakh behind it,
@@ -144,11 +124,27 @@ def _grouped(addresses: Sequence[Span], acts: Sequence[ActMention]) -> Iterator[
     group: list[Span | ActMention] = []
     for part in parts:
         if group and _parted(group, part):
-            yield _group(group)
-            group = []
+            kept = _before_bracket(clause, group, part)
+            yield _group(group[:kept])
+            group = group[kept:]
         group.append(part)
     if group:
         yield _group(group)
+
+
+def _before_bracket(
+    clause: str, group: Sequence[Span | ActMention], part: Span | ActMention
+) -> int:
+    """How many of a group stay where an act follows: «указ № 1 … (п. 2 указа № 3)».
+
+    Addresses that share a bracket with the act behind them are that act's.
+    """
+    last = max((i for i, p in enumerate(group) if isinstance(p, ActMention)), default=0)
+    if isinstance(part, Span) or last + 1 >= len(group):
+        return len(group)
+    opened = "(" in clause[group[last].end : group[last + 1].start]
+    closed = ")" in clause[group[-1].end : part.start]
+    return last + 1 if opened and not closed else len(group)
 
 
 def _parted(group: Sequence[Span | ActMention], part: Span | ActMention) -> bool:
@@ -196,10 +192,17 @@ def _resolved(
 
 
 def _placed(clause: Clause, span: Span) -> Span:
-    """A span of the clause as one of the text, white space at its ends left out."""
+    """A span of the clause as one of the text, white space at its ends left out.
+
+    A bracket that it opens and that closes right behind it belongs to it.
+    """
     part = clause.text[span.start : span.end]
     start = clause.start + span.start + len(part) - len(part.lstrip())
-    return Span(start, clause.start + span.start + len(part.rstrip()))
+    end = span.start + len(part.rstrip())
+    inside = _ITEM.sub("", part)
+    if inside.count("(") > inside.count(")") and clause.text[end : end + 1] == ")":
+        end += 1
+    return Span(start, clause.start + end)
 
 
 def _titled(

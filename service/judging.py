@@ -11,25 +11,26 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 
-from corpus.model import Act, Provision
+from corpus.model import Act, Provision, Source
+from corpus.trace import ActFile
 from service.act_texts import ActText, WordPlaces, is_in
 from service.ports import ProvenRecords
-from service.quotations import pieces
-from service.quotes import letters, proof
+from service.quotes import excerpts_of, letters
 from service.speaking import written_language
 from service.verify_model import Change, Place, Target, UncheckedReason, Verdict
 from service.word_diff import Likeness, changes, likeness
+from service.written import Part, parts_of, stretch, written_again
 
 #: Places that are given of a quote that stands in more.
 MOST_PLACES: Final = 5
-#: Places of a part of a quote that are looked at.
-_SEEN: Final = 50
 #: Units of an act that a quote is compared with, word by word.
 _COMPARED: Final = 3
 #: Likeness from which a quote is the words of the place cited, changed; and the same
 #: where only the likeness says which place is meant. Unrelated texts reach about 55.
 _SAME_WORDS: Final = 70.0
 _SURELY_SAME: Final = 85.0
+#: Letters from which a quote is looked for beyond the place cited.
+_LEAST: Final = 4
 #: Letters from which a text tells its language.
 _TELLING: Final = 25
 #: Acts whose words are kept in memory.
@@ -72,12 +73,14 @@ class Judge:
             targets: Where it is said to stand; empty if that cannot be told.
             cited: Whether a place is said at all.
         """
-        wanted = [part for piece in pieces(quote) if (part := letters(piece).text)]
+        wanted = parts_of(quote)
         if not wanted:
             return Judgement("unchecked", "no_words")
-        here = tuple(islice(self._at(quote, wanted, targets), MOST_PLACES))
+        here = tuple(islice(self._at(wanted, targets), MOST_PLACES))
         if here:
             return Judgement("verbatim", places=here)
+        if sum(len(part.words.text) for part in wanted) < _LEAST:
+            return Judgement("unchecked", "short")
         found = self._in_other_words(wanted, targets)
         if found is None and (there := tuple(self._elsewhere(wanted, targets))):
             found = Judgement("verbatim_elsewhere", places=there)
@@ -89,28 +92,23 @@ class Judge:
         """What is said of a quote that no act holds as it is."""
         if targets:
             return self._missing(quote, targets)
-        everywhere = [Target(act.id, None) for act in self._records.acts()]
-        near = self._nearest(quote, everywhere, _SURELY_SAME)
+        near = self._nearest(quote, self._everywhere(), _SURELY_SAME)
         if near:
             return _differing(quote, near)
         return Judgement("unchecked", "not_resolved" if cited else "no_citation")
 
-    def _at(
-        self, quote: str, wanted: Sequence[str], targets: Sequence[Target]
-    ) -> Iterator[Place]:
+    def _everywhere(self) -> list[Target]:
+        return [Target(act.id, None) for act in self._records.acts()]
+
+    def _at(self, wanted: Sequence[Part], targets: Sequence[Target]) -> Iterator[Place]:
         """The places cited that hold all parts of a quote."""
         for target in targets:
             unit = self._unit(target)
-            held = [self._within(target, part) for part in wanted]
-            if all(held):
-                yield from self._places([unit.id if unit else held[0][0]])
-            elif unit and self._proven(quote, unit):
+            held = self._text(target.act_id).find(wanted, 1, target.provision_id)
+            if held:
+                yield from self._places([unit.id if unit else held[0]])
+            elif unit and self._printed(wanted, unit):
                 yield Place(unit.id, unit.source)
-
-    def _within(self, target: Target, part: str) -> list[str]:
-        """Units of the place cited that hold a part of a quote."""
-        found = self._text(target.act_id).find(part, _SEEN)
-        return [i for i in found if is_in(i, target.provision_id or target.act_id)]
 
     def _unit(self, target: Target) -> Provision | None:
         wanted = target.provision_id
@@ -120,21 +118,21 @@ class Judge:
         units = (self._records.provision(i) for i in ids)
         yield from (Place(unit.id, unit.source) for unit in units if unit)
 
-    def _proven(self, quote: str, unit: Provision) -> bool:
-        """Whether the unit's cells, or the lines of the file as given, hold it all."""
-        return all(
-            proof(part, unit.id, unit.source, self._records) for part in pieces(quote)
-        )
+    def _printed(self, wanted: Sequence[Part], unit: Provision) -> bool:
+        """Whether one of the unit's cells, or its lines as given, hold a quote."""
+        cells = (cell.text for cell in excerpts_of(unit.id, self._records))
+        file = self._records.source(unit.act_id)
+        lines = [_lines(unit.source, file)] if file else []
+        return any(stretch(wanted, written_again(text)) for text in (*cells, *lines))
 
     def _in_other_words(
-        self, wanted: Sequence[str], targets: Sequence[Target]
+        self, wanted: Sequence[Part], targets: Sequence[Target]
     ) -> Judgement | None:
         """The quote in another language version of the place cited."""
         for target in targets:
             unit = self._unit(target)
             for rendering in self._records.renderings(unit.id) if unit else ():
-                held = letters(rendering.text).text
-                if unit is None or not all(part in held for part in wanted):
+                if unit is None or not stretch(wanted, written_again(rendering.text)):
                     continue
                 places = (Place(unit.id, unit.source),)
                 if rendering.official:
@@ -143,16 +141,13 @@ class Judge:
         return None
 
     def _elsewhere(
-        self, wanted: Sequence[str], targets: Sequence[Target]
+        self, wanted: Sequence[Part], targets: Sequence[Target]
     ) -> Iterator[Place]:
         """Places that hold a quote, in the acts cited first."""
         named = [target.act_id for target in targets]
         left = MOST_PLACES
         for act_id in dict.fromkeys([*named, *(a.id for a in self._records.acts())]):
-            text = self._text(act_id)
-            if left <= 0 or any(part not in text.text for part in wanted[1:]):
-                continue
-            found = list(self._places(text.find(wanted[0], left)))
+            found = list(self._places(self._text(act_id).find(wanted, left)))
             yield from found
             left -= len(found)
 
@@ -164,7 +159,11 @@ class Judge:
         near = self._nearest(quote, targets, _SAME_WORDS)
         if near:
             return _differing(quote, near)
-        return Judgement("unchecked", hidden) if hidden else Judgement("absent")
+        if hidden:
+            return Judgement("unchecked", hidden)
+        near = self._nearest(quote, self._everywhere(), _SURELY_SAME)
+        found = _differing(quote, near) if near else Judgement("absent")
+        return found._replace(verdict="absent")
 
     def _hidden(self, quote: str, targets: Sequence[Target]) -> UncheckedReason:
         """Why no comparison can show that a place lacks a quote; "" if one can."""
@@ -219,3 +218,10 @@ def _awaits(act: Act, target: Target) -> bool:
     place = target.provision_id or act.id
     aims = (change.target or act.id for change in act.amended_by if not change.in_text)
     return any(is_in(place, aim) or is_in(aim, place) for aim in aims)
+
+
+def _lines(source: Source, file: ActFile) -> str:
+    """The lines of an act file as given."""
+    lines = file.starts
+    end = lines[source.line_end] if source.line_end < len(lines) else len(file.text)
+    return file.text[lines[source.line_start - 1] : end]

@@ -11,8 +11,9 @@ from flask import Request
 from service.checking import check_body, check_query
 from service.errors import BadEncodingError, BadJsonError, NotJsonTypeError
 
-#: Largest body of what is to be verified, in bytes.
-MOST_VERIFIED: Final = 4 * 1024 * 1024
+#: Largest body of what is to be verified, in bytes: all items at their longest, each
+#: letter escaped.
+MOST_VERIFIED: Final = 10 * 1024 * 1024
 
 T = TypeVar("T", bound=msgspec.Struct)
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 #: Opening marks and the marks that close them.
 _CLOSING: Final = {"«": "»", "“": "”", "„": "“”", '"': '"'}
 #: Longest quotation; behind it an opening mark counts for nothing.
 LONGEST: Final = 5000
-#: Where words of a quote were left out: «…», "...", "[…]", "<...>", "(...)".
-#: Must not match a single full stop.
-_LEFT_OUT: Final = re.compile(r"[\[(<]?\s*(?:…|\.{3,})\s*[\])>]?")
 
 
 class Quotation(NamedTuple):
@@ -24,34 +21,49 @@ class Quotation(NamedTuple):
 
 
 def quotations_in(text: str) -> tuple[Quotation, ...]:
-    """The outermost quotations of a text; a mark without its pair is passed over."""
-    return tuple(_quotations(text))
+    """The outermost quotations of a text, each with a letter or a figure in it.
+
+    A mark without its pair in the same paragraph is passed over.
+    """
+    closing = _closings(text)
+    return tuple(
+        Quotation(start, end, text[start:end])
+        for start, end in _outermost(closing)
+        if any(char.isalnum() for char in text[start:end])
+    )
 
 
-def _quotations(text: str) -> Iterator[Quotation]:
+def _outermost(closing: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Where quotations begin and end, those within others left out."""
     at = 0
-    while at < len(text):
-        end = _closing(text, at) if text[at] in _CLOSING else None
-        if end is not None:
-            yield Quotation(at + 1, end, text[at + 1 : end])
-            at = end
-        at += 1
+    for start, end in sorted(closing.items()):
+        if start >= at:
+            yield start + 1, end
+            at = end + 1
 
 
-def _closing(text: str, start: int) -> int | None:
-    """The place of the mark that closes the one at ``start``, marks within skipped."""
-    opening, closing = text[start], _CLOSING[text[start]]
-    deep = 0
-    for i in range(start + 1, min(len(text), start + LONGEST + 2)):
-        if text[i] in closing:
-            if deep == 0:
-                return i
-            deep -= 1
-        elif text[i] == opening:
-            deep += 1
-        elif text.startswith("\n\n", i):
-            return None
-    return None
+def _closings(text: str) -> dict[int, int]:
+    """For each opening mark the place of the mark that closes it; one pass each."""
+    found: dict[int, int] = {}
+    for opening, closing in _CLOSING.items():
+        found |= _pairs(text, re.compile(f"[{opening}{closing}]|\n\n"), closing)
+    return found
+
+
+def _pairs(
+    text: str, marks: re.Pattern[str], closing: str
+) -> Iterator[tuple[int, int]]:
+    """Pairs of one kind of marks; those within are paired among themselves."""
+    open_: list[int] = []
+    for m in marks.finditer(text):
+        if m[0] == "\n\n":
+            open_.clear()
+        elif m[0] not in closing or (m[0] == '"' and not open_):
+            open_.append(m.start())
+        elif open_:
+            start = open_.pop()
+            if m.start() - start <= LONGEST + 1:
+                yield start, m.start()
 
 
 def blanked(text: str, quotations: Iterable[Quotation]) -> str:
@@ -60,8 +72,3 @@ def blanked(text: str, quotations: Iterable[Quotation]) -> str:
     for found in quotations:
         chars[found.start : found.end] = " " * (found.end - found.start)
     return "".join(chars)
-
-
-def pieces(quote: str) -> list[str]:
-    """The parts of a quote between marks of omission, none of them empty."""
-    return [part for part in _LEFT_OUT.split(quote) if part.strip()]

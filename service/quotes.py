@@ -61,17 +61,31 @@ def letters(text: str) -> Letters:
     kept: list[str] = []
     at: list[int] = []
     for i, char in enumerate(text):
-        if char.isalnum():
-            for folded in fold(char):
-                kept.append(_CYRILLIC.get(folded, folded))
-                at.append(i)
+        folded = _letter(char)
+        if folded:
+            kept.append(folded)
+            at.extend((i,) * len(folded))
     return Letters("".join(kept), tuple(at))
 
 
-#: Latin letters that look like Cyrillic ones, small: alone they say nothing of the
-#: word around them, so quotes and sources are both read as Cyrillic, folded as
-#: :func:`corpus.letters.fold` folds it («ə» and «ә» are both "а").
-_CYRILLIC = dict(zip("abcehikmoptxyə", "авсеникмортхуа", strict=True))
+@lru_cache(maxsize=1 << 11)
+def letters_again(text: str) -> Letters:
+    """The same, kept: for passages that many quotes are compared with."""
+    return letters(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _letter(char: str) -> str:
+    """How a character counts: nothing if it is no letter and no figure."""
+    if not char.isalnum():
+        return ""
+    return "".join(_CYRILLIC.get(folded, folded) for folded in fold(char))
+
+
+#: Latin letters that look like Cyrillic ones, small and as :func:`fold` leaves those:
+#: alone they say nothing of the word around them, so quotes and sources are both read
+#: as Cyrillic.
+_CYRILLIC = dict(zip("abcefhikmoptxyə", "авсегникмортхуа", strict=True))
 
 
 def _offset(excerpt: Excerpt, starts: list[int], at: int) -> int | None:
@@ -87,7 +101,7 @@ def _in_text(
     wanted: str, excerpt: Excerpt, source: Source, file: ActFile
 ) -> Proof | None:
     """The quote in a repaired text, each letter led back to a cited line."""
-    held = letters(excerpt.text)
+    held = letters_again(excerpt.text)
     starts = [run.at for run in excerpt.runs]
     found = held.text.find(wanted)
     while found >= 0:

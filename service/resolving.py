@@ -20,6 +20,8 @@ from service.words_of import words_of
 MOST_TARGETS: Final = 10
 #: The figures of a number without what follows a hyphen: "561" of "561-IV".
 _FIGURES: Final = re.compile(r"\d+")
+#: Begins the number of an indicator that is an aim, in an address.
+_AIM: Final = "target-"
 #: Kinds of steps that may be meant for a row of a plan.
 _ROWS: Final = frozenset({"measure", "point", "subpoint"})
 
@@ -31,9 +33,10 @@ class Resolved:
     Attributes:
         targets: The first of them, in order of acts and reading.
         total: How many there are.
-        reason: Why there is none.
+        reason: Why there is none, or not all that is named is there.
         nearest: Acts that may be meant instead.
         named: Whether an act was named; else all acts were looked through.
+        single: Whether each thing that is named is there once.
     """
 
     targets: tuple[Target, ...] = ()
@@ -41,12 +44,13 @@ class Resolved:
     reason: CitationReason = ""
     nearest: tuple[str, ...] = ()
     named: bool = True
+    single: bool = False
 
     @property
     def status(self) -> CitationStatus:
-        """Found once, several times, or why not."""
-        if self.total:
-            return "found" if self.total == 1 else "several"
+        """Found, found several times, or why not."""
+        if not self.reason:
+            return "found" if self.single else "several"
         absent = self.reason in {"no_such_act", "no_such_provision", "date_differs"}
         return "not_in_corpus" if absent else "malformed"
 
@@ -119,45 +123,72 @@ class Resolver:
         held = self.records.provision(code)
         if held is None:
             return Resolved(reason="no_such_provision", nearest=(act_id,))
-        return Resolved((Target(act_id, held.id),), 1)
+        return _all([Target(act_id, held.id)], named=True)
 
     def under(
         self, act_ids: Sequence[str], path: Sequence[Step], words: str
     ) -> Resolved:
         """The provisions of acts under an address; of all acts where none is given."""
+        path = _without_paragraphs(path, whole=bool(act_ids))
         if not path:
             targets = tuple(Target(act_id, None) for act_id in act_ids)
-            return Resolved(targets[:MOST_TARGETS], len(targets))
+            return _all(targets, named=True)
         acts = list(act_ids) or [card.id for card in self.knowledge.acts]
         found = [t for act_id in acts for t in self._provisions(act_id, path, words)]
         named = bool(act_ids)
         if found:
-            return Resolved(tuple(found[:MOST_TARGETS]), len(found), named=named)
+            return _all(found, named=named)
         nearest = tuple(act_ids[:MOST_TARGETS])
         return Resolved(reason="no_such_provision", nearest=nearest, named=named)
 
     def _provisions(
         self, act_id: str, path: Sequence[Step], words: str
     ) -> list[Target]:
-        found = list(located(self.knowledge.ids(act_id), path))
-        if path[-1].kind == "measure" or (not found and path[-1].kind in _ROWS):
-            rows = self.records.measures(act_ids=(act_id,), number=path[-1].number)[1]
+        ids, last = self.knowledge.ids(act_id), path[-1]
+        found = list(located(ids, path))
+        if last.kind == "measure" or (not found and last.kind in _ROWS):
+            rows = self.records.measures(act_ids=(act_id,), number=last.number)[1]
             found += [row.id for row in rows]
+        if last.kind == "indicator":
+            aim = Step(last.kind, f"{_AIM}{last.number}")
+            found += located(ids, [*path[:-1], aim])
         inside = [i for i in found if i.steps[0][0] == "annex"]
         if inside and _names_document(words):
             found = inside
         return [Target(act_id, i) for i in dict.fromkeys(found)]
 
     def joined(self, parts: Sequence[Resolved]) -> Resolved:
-        """Several citations as one: all that they name, else why the first fails."""
-        found = [part for part in parts if part.total]
-        if len(found) <= 1:
-            return next(iter(found), parts[0])
-        targets = tuple(dict.fromkeys(t for part in found for t in part.targets))
-        left_out = sum(part.total - len(part.targets) for part in found)
-        named = all(part.named for part in found)
-        total = len(targets) + left_out
-        return Resolved(targets[:MOST_TARGETS], total, named=named)
+        """Several citations as one: all that they name, and why one of them fails."""
+        if len(parts) == 1:
+            return parts[0]
+        targets = tuple(dict.fromkeys(t for part in parts for t in part.targets))
+        left_out = sum(part.total - len(part.targets) for part in parts)
+        failed = next((part for part in parts if part.reason), Resolved())
+        return Resolved(
+            targets[:MOST_TARGETS],
+            len(targets) + left_out,
+            failed.reason,
+            failed.nearest,
+            named=all(part.named for part in parts),
+            single=all(part.single for part in parts),
+        )
+
+
+def _all(targets: Sequence[Target], *, named: bool) -> Resolved:
+    """What is there, all of it meant."""
+    kept = tuple(targets[:MOST_TARGETS])
+    return Resolved(kept, len(targets), named=named, single=len(targets) == 1)
+
+
+def _without_paragraphs(path: Sequence[Step], *, whole: bool) -> Sequence[Step]:
+    """The unit around a paragraph: how paragraphs are counted differs by writer.
+
+    Some count the words of the point itself as the first, some do not. ``whole``
+    tells whether the act as a whole may be what is left.
+    """
+    while len(path) > (not whole) and path[-1].kind == "para":
+        path = path[:-1]
+    return path
 
 
 def _same_number(held: str, cited: str) -> bool:

@@ -71,7 +71,7 @@ class Citation:
         end: Offset behind its last one.
         text: What stands there.
         status: Whether it can be followed.
-        reason: Why not.
+        reason: Why not, or why not all of it.
         targets: What it names, at most :data:`service.citations.MOST_TARGETS`.
         total: How many things it fits.
         nearest: Acts that it may have meant, where it is not found.
@@ -94,7 +94,8 @@ class Citation:
     @property
     def complete(self) -> bool:
         """Whether what it names is certain and all of it is among the targets."""
-        return self.named and self.total == len(self.targets)
+        whole = self.total == len(self.targets)
+        return self.named and not self.reason and whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.fuzz import partial_ratio_alignment, ratio
 
-from service.quotes import letters
+from service.quotes import letters, letters_again
 from service.verify_model import Change, Side
+from service.written import written
 
 #: Words beside the likeliest stretch that may belong to it still.
 _MARGIN: Final = 2
@@ -31,7 +32,7 @@ class Likeness(NamedTuple):
 
 def likeness(quote: str, source: str, least: float) -> Likeness | None:
     """The stretch of a source most like a quote, None if none reaches ``least``."""
-    wanted, held = letters(quote), letters(source)
+    wanted, held = letters_again(quote), letters_again(source)
     if not wanted.text or not held.text:
         return None
     if len(wanted.text) >= len(held.text):
@@ -51,7 +52,7 @@ def changes(quote: str, source: str, near: Likeness) -> tuple[Change, ...]:
     """
     said = quote.split()
     held = _window(source, near)
-    keys = [letters(word).text for word in said], [letters(word).text for word in held]
+    keys = [written(word).key for word in said], [written(word).key for word in held]
     matcher = SequenceMatcher(None, keys[1], keys[0], autojunk=False)
     found = [c for code in matcher.get_opcodes() for c in _changed(code, held, said)]
     return tuple(_trimmed(found))

@@ -380,3 +380,10 @@ def test_coverage_counts_content_words(small: Lexicon) -> None:
 
 def test_coverage_of_nothing_is_whole(small: Lexicon) -> None:
     assert coverage(small, ["", "7 және"], "kk").share == 1
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_without_terms_every_word_stands_for_itself(language: Language) -> None:
+    concepts = Lexicon.empty().expand(tokens("nothing", language), language)
+
+    assert [concept.surface for concept in concepts] == ["nothing"]

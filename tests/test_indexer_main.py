@@ -1,5 +1,6 @@
 """The command line: what it prints, and how it fails."""
 
+import hashlib
 import shutil
 import subprocess
 import sys
@@ -135,6 +136,63 @@ def test_a_bad_corpus_leaves_nothing(
     assert main(["build", "--corpus", str(corpus), "--index", str(folder)]) == 1
     assert named in capsys.readouterr().err
     assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "holds no text; fetch the act again"),
+        (bytes(range(256)) * 9, "is binary data, no text"),
+        ("Об утверждении Положения".encode("cp1251"), "iconv -f cp1251"),
+    ],
+)
+def test_an_act_that_cannot_be_read_stops_the_build(
+    corpus: Path,
+    tmp_path: Path,
+    content: bytes,
+    told: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    copy, folder = tmp_path / "acts", tmp_path / "index"
+    shutil.copytree(corpus, copy)
+    bad = copy / "P1800000001.txt"
+    bad.write_bytes(content)
+    row = (
+        f'\n[[act]]\nfile = "{bad.name}"\nlanguage = "ru"\nsource = "test"\n'
+        f'sha256 = "{hashlib.sha256(content).hexdigest()}"\n'
+    )
+    with (copy / "manifest.toml").open("a", encoding="utf-8") as manifest:
+        manifest.write(row)
+    build = ["build", "--corpus", str(copy), "--index", str(folder)]
+
+    assert main(build) == 1
+    err = capsys.readouterr().err
+    assert str(bad) in err
+    assert told in err
+    assert "--keep-going" in err
+    assert not folder.exists()
+
+    assert main([*build, "--keep-going"]) == 0
+    assert "1 acts" in capsys.readouterr().out
+
+
+def test_a_missing_corpus_is_one_message(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing, folder = tmp_path / "none", tmp_path / "index"
+    for more in ([], ["--if-stale"]):
+        build = ["build", "--corpus", str(missing), "--index", str(folder), *more]
+        assert main(build) == 1
+        assert f"{missing}/manifest.toml: no such file" in capsys.readouterr().err
+
+
+def test_progress_is_for_terminals(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "index"
+
+    assert main(["build", "--corpus", str(corpus), "--index", str(folder)]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_an_unknown_model_is_one_message(

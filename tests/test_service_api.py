@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 from service.app import MAX_BODY, create_app
 from service.model import Reply
 from service.openapi import description
+from service.params import MOST_VERIFIED
 from service.settings import Settings
 from tests.service_fakes import ANSWER, DECREE, ORDER, PLAN, TITLE_42, FakeEngine
 
@@ -619,3 +620,132 @@ def test_metrics_count_requests_and_refusals(client: FlaskClient) -> None:
     ):
         assert line in text
     assert "zanger_index_info{identity=" in text
+
+
+# --- verifying -----------------------------------------------------------------------
+
+QUOTE = "выработка мер по взаимному обмену между государственными органами"
+
+
+def verified(client: FlaskClient, body: Any, **query: str) -> Any:
+    answer = client.post("/api/v1/verify", json=body, query_string=query)
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    return valid(answer, "VerifyJson")
+
+
+def test_verify_a_text(client: FlaskClient) -> None:
+    text = f"По пп. 6 п. 3 указа № 588 – «{QUOTE}»; указ № 9999."
+    read = verified(client, {"text": text})
+
+    found, missing = read["citations"]
+    assert [found["status"], missing["status"]] == ["found", "not_in_corpus"]
+    assert [found["reason"], missing["reason"]] == [None, "no_such_act"]
+    assert found["targets"][0]["provision_id"] == SUBPOINT
+    assert found["targets"][0]["source"]["line_start"] == 79
+    assert found["targets"][0]["url"] == f"/acts/{SUBPOINT}"
+    [quote] = read["quotes"]
+    assert (quote["verdict"], quote["citation"]) == ("verbatim", 0)
+    for one in (found, missing, quote):
+        assert text[one["start"] : one["end"]] == one["text"]
+        assert one["item"] is None
+
+
+def test_verify_items(client: FlaskClient) -> None:
+    changed = QUOTE.replace("мер", "правил")
+    read = verified(
+        client,
+        {
+            "items": [
+                {"citation": SUBPOINT, "quote": changed},
+                {"citation": f"{DECREE}/annex-7"},
+                {"quote": QUOTE},
+            ]
+        },
+    )
+
+    assert [c["item"] for c in read["citations"]] == [0, 1]
+    assert read["citations"][1]["nearest"][0]["act_id"] == DECREE
+    differs, elsewhere = read["quotes"]
+    assert (differs["verdict"], elsewhere["verdict"]) == (
+        "differs",
+        "verbatim_elsewhere",
+    )
+    assert {"side": "quote", "text": "правил"} in differs["difference"]
+    assert elsewhere["item"] == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("kk", "Мұндай акт"),
+        ("ru", "Такого акта"),
+        ("en", "No such act is held here."),
+    ],
+)
+def test_what_was_found_is_said_in_the_callers_language(
+    client: FlaskClient, language: str, words: str
+) -> None:
+    read = verified(client, {"text": "указ № 9999"}, lang=language)
+
+    assert read["citations"][0]["detail"].startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("body", "parameter", "code"),
+    [
+        ({}, "text", "either"),
+        ({"text": "a", "items": [{"quote": "b"}]}, "text", "either"),
+        ({"text": " "}, "text", "empty"),
+        ({"text": "a" * 100_001}, "text", "too_long"),
+        ({"text": "a\u0007"}, "text", "control"),
+        ({"text": 5}, "text", "text"),
+        ({"items": [{}]}, "items", "claims"),
+        ({"items": [{"quote": " "}]}, "items", "claims"),
+        ({"items": [{"quote": "a"}] * 251}, "items", "claims"),
+        ({"items": [{"quote": "a" * 5001}]}, "items", "claims"),
+        ({"items": [{"citation": "a" * 1001}]}, "items", "claims"),
+        ({"items": [{"page": 3}]}, "items", "claims"),
+        ({"items": "a"}, "items", "claims"),
+        ({"text": "a", "title": "b"}, "title", "unknown"),
+    ],
+)
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_what_cannot_be_verified(
+    client: FlaskClient, body: Any, parameter: str, code: str, language: str
+) -> None:
+    answer = client.post(
+        "/api/v1/verify", json=body, headers={"Accept-Language": language}
+    )
+
+    read = problem(answer, 422, "bad_parameters")
+    assert answer.headers["Content-Language"] == language
+    [fault] = read["errors"]
+    assert (fault["parameter"], fault["code"]) == (parameter, code)
+    assert fault["place"] == "body"
+    assert fault["detail"]
+
+
+def test_as_many_items_as_are_allowed(client: FlaskClient) -> None:
+    items = [{"citation": "указ № 588", "quote": "я" * 5000}] * 250
+    read = verified(client, {"items": items})
+
+    assert len(read["citations"]) == len(read["quotes"]) == 250
+
+
+def test_a_text_to_verify_must_not_be_larger_than_said(client: FlaskClient) -> None:
+    problem(
+        client.post(
+            "/api/v1/verify",
+            data=b"[" * (MOST_VERIFIED + 1),
+            content_type="application/json",
+        ),
+        413,
+        "too_large",
+    )
+
+
+def test_verifying_takes_post_alone(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/verify")
+
+    problem(answer, 405, "method_not_allowed")
+    assert answer.headers["Allow"] == "OPTIONS, POST"

@@ -30,6 +30,7 @@ ADDRESSES = (
     f"/acts/{DECREE}",
     f"/acts/{DECREE}?source=1",
     f"/acts/{ORDER}",
+    "/verify",
     "/problems/no_such_act",
 )
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
@@ -499,3 +500,123 @@ def test_the_style_sheet_loads_nothing(client: FlaskClient) -> None:
     assert "prefers-color-scheme: dark" in sheet
     assert "@media print" in sheet
     assert ":focus-visible" in sheet
+
+
+# --- verifying -----------------------------------------------------------------------
+
+WORDS_6 = "выработка мер по взаимному обмену между государственными органами"
+TO_VERIFY = (
+    f"По пп. 6 п. 3 указа № 588 – «{WORDS_6}».\n\n"
+    f"«{WORDS_6.replace('мер', 'правил')}» (пп. 6 п. 3 указа № 588).\n\n"
+    "<b>Указ № 9999</b>."
+)
+
+
+def sent(client: FlaskClient, text: str, status: int = 200) -> html.HtmlElement:
+    answer = client.post("/verify?lang=en", data={"text": text}, headers=BROWSER)
+    assert answer.status_code == status
+    return html.fromstring(answer.data)
+
+
+def test_a_text_is_verified_without_a_script(client: FlaskClient) -> None:
+    tree = sent(client, TO_VERIFY)
+
+    assert not tree.xpath("//script")
+    moods = [words(b).lower() for b in tree.xpath("//li/p/b")]
+    assert moods == ["verbatim", "differs", "found", "found", "not in the corpus"]
+    assert [words(d) for d in tree.xpath("//blockquote//del")] == ["правил"]
+    assert [words(d) for d in tree.xpath("//blockquote//ins")] == ["мер"]
+    assert one(tree, "//*[@role='status']").text_content().startswith("Citations: 3.")
+
+
+def test_a_verified_text_is_shown_whole_and_leads_to_what_was_found(
+    client: FlaskClient,
+) -> None:
+    tree = sent(client, TO_VERIFY)
+    shown = one(tree, "//*[@class='checked']")
+
+    assert shown.text_content() == TO_VERIFY
+    anchors = [a[1:] for a in shown.xpath(".//a/@href")]
+    assert anchors == ["c1", "q1", "q2", "c2", "c3"]
+    assert set(anchors) <= set(tree.xpath("//li/@id"))
+    assert one(tree, "//textarea").text_content().strip() == TO_VERIFY
+
+
+def test_everything_of_the_form_is_reached_and_named(client: FlaskClient) -> None:
+    tree = page(client, "/verify?lang=en")
+    area, button = one(tree, "//textarea"), one(tree, "//main//button")
+
+    assert words(one(tree, f"//label[@for='{area.get('id')}']")) == "Text to verify"
+    assert set(area.get("aria-describedby").split()) <= set(tree.xpath("//@id"))
+    assert button.get("type") == "submit"
+    assert not tree.xpath("//@tabindex[. > 0]")
+    assert one(tree, "//form[@method='post']").get("action").startswith("/verify")
+
+
+def test_a_text_without_citations_is_told_so(client: FlaskClient) -> None:
+    assert "no citation" in words(one(sent(client, "nothing"), "//*[@class='refusal']"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [(" ", "must not be empty"), ("a\x07", "U+0007"), ("a" * 100_001, "100000")],
+)
+def test_a_text_that_cannot_be_verified_is_explained_beside_the_box(
+    client: FlaskClient, text: str, told: str
+) -> None:
+    tree = sent(client, text, 422)
+    area = one(tree, "//textarea")
+
+    assert told in words(one(tree, "//*[@role='alert']")).replace(",", "")
+    assert area.get("aria-invalid") == "true"
+    assert "text-fault" in area.get("aria-describedby").split()
+
+
+def test_no_verified_text_is_stored_on_the_way(client: FlaskClient) -> None:
+    answer = client.post("/verify", data={"text": "указ № 588"}, headers=BROWSER)
+
+    assert answer.headers["Cache-Control"] == "private, no-store"
+
+
+# --- colours -------------------------------------------------------------------------
+
+_PAIRS = (
+    *(("ink", ground) for ground in ("paper", "ground", "accent-soft")),
+    *(("ink", f"{mood}-soft") for mood in ("good", "warn", "bad")),
+    *(
+        (quiet, ground)
+        for quiet in ("quiet", "accent")
+        for ground in ("paper", "ground")
+    ),
+    *((mood, f"{mood}-soft") for mood in ("good", "warn", "bad", "accent")),
+    *(("paper", "accent"), ("mark-ink", "mark"), ("quiet", "accent-soft")),
+    *((mood, ground) for mood in ("bad", "warn") for ground in ("paper", "ground")),
+)
+
+
+def _palettes(sheet: str) -> list[dict[str, str]]:
+    """The colours by day, and by night."""
+    blocks = re.findall(r":root \{([^}]*--paper[^}]*--mark-ink[^}]*)\}", sheet)
+    return [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block)) for block in blocks]
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    shares = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (
+        s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize(("ink", "ground"), _PAIRS)
+def test_words_stand_out_by_day_and_by_night(
+    client: FlaskClient, ink: str, ground: str
+) -> None:
+    """Contrast of at least 4.5 to 1, WCAG 2.2 AA."""
+    palettes = _palettes(client.get("/static/zanger.css", buffered=True).text)
+
+    assert len(palettes) == 2
+    for colours in palettes:
+        dark, light = sorted(_luminance(colours[name]) for name in (ink, ground))
+        assert (light + 0.05) / (dark + 0.05) >= 4.5
