@@ -34,6 +34,10 @@ _IN_RUSSIAN = re.compile(
 _IN_FIGURES = re.compile(
     r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?![\d])"
 )
+#: The same as Kazakh notes have it: ``2013.01.08``.
+_IN_FIGURES_KK = re.compile(
+    r"(?<![\d.])(?P<year>(?:19|20)\d\d)\.(?P<month>\d{1,2})\.(?P<day>\d{1,2})(?!\.?\d)"
+)
 
 
 class DateAt(NamedTuple):
@@ -52,6 +56,7 @@ def find_dates(text: str) -> tuple[DateAt, ...]:
             (_IN_KAZAKH, _KAZAKH),
             (_IN_RUSSIAN, _RUSSIAN),
             (_IN_FIGURES, ()),
+            (_IN_FIGURES_KK, ()),
         )
         for match in pattern.finditer(text)
         for iso in _iso(match, months)

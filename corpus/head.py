@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.act_numbers import NUMBER, act_number
 from corpus.dates import DateAt, find_dates
 from corpus.kinds import UNKNOWN, ActKind, act_kind, issuer_name
 from corpus.model import ActRef, Language, Status
@@ -19,8 +20,6 @@ from corpus.trace import Traced
 _MOST_LINES: Final = 60
 #: Lines of the publisher between title and text are short.
 _SHORT: Final = 50
-#: ``№ 124``, ``N 209``, ``№ 226-V``; must not match ``№ п/п``.
-NUMBER = re.compile(r"(?:№|(?<!\w)N)\s*(?P<number>\d[\w/-]*)")
 #: A line of adilet that says the status in two words.
 _STATUS_LINE = re.compile(
     r"(?:Күшін жойған|Утративш\w+ силу|Жаңартылған|Обновл[её]нный|Қолданыстағы"
@@ -130,7 +129,7 @@ def _formal(text: str, language: Language) -> _Formal:
         return _Formal(
             kind,
             issuer_name(_issuer(sentence, dates[0], kind, language), kind, language),
-            number["number"],
+            act_number(number),
             dates[0].iso,
         )
     return _Formal(UNKNOWN, "", "", "")
@@ -152,7 +151,7 @@ def _registration(text: str) -> ActRef | None:
         number = NUMBER.search(sentence)
         if number and _REGISTERED.search(sentence):
             dates = find_dates(sentence)
-            return ActRef(number["number"], dates[0].iso if dates else None, None)
+            return ActRef(act_number(number), dates[0].iso if dates else None, None)
     return None
 
 
@@ -170,7 +169,7 @@ def repealed_by(text: str, language: Language) -> ActRef | None:
     if language == "ru":
         printed = re.sub(r"^\w+\s+|\s+от\s*$", "", printed.strip())
     return ActRef(
-        number["number"], dates[0].iso, issuer_name(printed, kind, language) or None
+        act_number(number), dates[0].iso, issuer_name(printed, kind, language) or None
     )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.dates import find_dates
-from corpus.head import NUMBER, REPEALED
+from corpus.act_numbers import NUMBER, act_number
+from corpus.dates import DateAt, find_dates
+from corpus.head import REPEALED
 from corpus.kinds import UNKNOWN, issuer_name
 from corpus.model import ActRef, Amendment, Kind, Provision, ProvisionId
 from corpus.patterns import NOTE, path_number
@@ -31,6 +32,11 @@ _ACT_RU = re.compile(
     r"|постановлени|приказ|распоряжени|решени)\w*)",
     re.IGNORECASE,
 )
+#: What stands before or behind the day since when a change is in force.
+_SINCE_RU = re.compile(r"(?:вводится в действие|вступает в силу) с\s+$", re.IGNORECASE)
+_SINCE_KK = re.compile(r"\s+бастап қолданысқа енгізіл", re.IGNORECASE)
+#: Left over of what is no part of the scope: ``… үшінші бөлігі ҚР``, ``… действие с``.
+_CUT_SHORT = re.compile(r"\s+(?:ҚР|РК|со?|от)$")
 _FROM_RU = re.compile(r"\s+от\s*$")
 #: What a note may call the beginning of an act.
 _PREAMBLE = re.compile(r"преамбул|кіріспе", re.IGNORECASE)
@@ -67,14 +73,15 @@ def read_note(text: str) -> NoteFacts:
     dates = find_dates(plain)
     changes: list[tuple[ActRef, str | None]] = []
     cut, issuer = _scope(plain[: dates[0].start] if dates else plain)
-    scope = words[:cut].strip(" –—-,")
+    scope = _CUT_SHORT.sub("", words[:cut].strip(" –—-,"))
     for k, date in enumerate(() if _SEE.search(plain) else dates):
         number = NUMBER.search(plain, date.end)
         if not number or number.start() - date.end > _NEAR:
             continue
         end = dates[k + 1].start if k + 1 < len(dates) else len(words)
-        act = ActRef(number["number"], date.iso, issuer)
-        changes.append((act, _effective(words[number.end() : end])))
+        act = ActRef(act_number(number), date.iso, issuer)
+        since = _effective(words[number.end() : end]) or _outright(plain, dates)
+        changes.append((act, since))
     mentions = find_parts(scope)
     parts = mentions[0].parts if mentions else ()
     announced = bool(_PUBLISHER.match(text) or _ANNOUNCED.search(plain))
@@ -138,7 +145,8 @@ def _scope(before: str) -> tuple[int, str | None]:
     russian = _ACT_RU.search(before)
     if russian:
         issuer = re.sub(r"^\w+\s+", "", before[russian.end() :].strip())
-        return russian.start(), issuer_name(issuer, UNKNOWN, "ru") or None
+        issuer = issuer_name(issuer, UNKNOWN, "ru")
+        return russian.start(), issuer if issuer not in {"", "РК"} else None
     dashes = list(_DASH.finditer(before))
     if not dashes:
         return len(before), None
@@ -166,6 +174,19 @@ def _effective(after: str) -> str | None:
         if dates and _IN_FORCE.search(bracket.group()):
             return dates[0].iso
     return None
+
+
+def _outright(plain: str, dates: Sequence[DateAt]) -> str | None:
+    """The date that the words of a note themselves say a change is in force from."""
+    return next(
+        (
+            date.iso
+            for date in dates
+            if _SINCE_RU.search(plain[: date.start])
+            or _SINCE_KK.match(plain[date.end :])
+        ),
+        None,
+    )
 
 
 def _top(provision: ProvisionId) -> str:

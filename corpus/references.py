@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from corpus.act_numbers import NUMBER, act_number
 from corpus.dates import find_dates
-from corpus.head import NUMBER
 from corpus.model import ActRef, Kind, Provision, ProvisionId, Reference
 from corpus.patterns import is_heading_kind, path_number, read_mark
 
@@ -139,7 +139,7 @@ def find_acts(text: str) -> tuple[ActMention, ...]:
     for date in find_dates(text):
         number = NUMBER.search(text, date.end, date.end + _REACH)
         if number and _is_near(text[date.end : number.start()]):
-            act = ActRef(number["number"], date.iso, None)
+            act = ActRef(act_number(number), date.iso, None)
             mentions.append(ActMention(date.start, number.end(), act))
     return tuple(mentions)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.abbreviations import inline, merge
+from corpus.act_numbers import NUMBER, act_number
 from corpus.definitions import read_definitions
 from corpus.model import (
     Abbreviation,
@@ -75,6 +76,19 @@ def provision(path: str, text: str, kind: Kind = "point", line: int = 1) -> Prov
             [("491", "2024-02-28", "Президент РК", None)],
             "Преамбула – в редакции",
         ),
+        (
+            (
+                "2) алып тасталды - ҚР 2013.01.08 № 64-VІ (2013.01.01 бастап қолданысқа"
+                " енгізіледі) Заңымен;"
+            ),
+            [("64-VI", "2013-01-08", None, "2013-01-01")],
+            "2) алып тасталды",
+        ),
+        (
+            "Сноска. Пункт 6 исключен Законом РК от 08.01.2026 № 115-VIII.",
+            [("115-VIII", "2026-01-08", None, None)],
+            "Пункт 6 исключен",
+        ),
         ("Ескертпе. ҚР Сотының 08.04.2023 № 8-НҚ қаулысын қараңыз.", [], None),
         ("Ескертпе: осы нысанға сәйкес толтырылады.", [], None),
         ("Сноска. Внесены изменения 01.01.2020.", [], None),
@@ -125,6 +139,53 @@ def test_an_announced_wording_is_not_in_the_text() -> None:
     assert not change.in_text
     assert change.effective == "2026-07-12"
     assert change.target == targets[1].id
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        (
+            (
+                "Примечание ИЗПИ!\nЧасть 2 пункта 1 вводится в действие с 01.01.2027 в"
+                " соответствии с Законом РК от 18.03.2025 № 175-VIII (текст исключен)."
+            ),
+            "Часть 2 пункта 1 вводится в действие",
+        ),
+        (
+            (
+                "ЗҚАИ-ның ескертпесі!\n1-тармақтың екінші бөлігі ҚР 18.03.2025 № 175-VIII"
+                " Заңына сәйкес 01.01.2027 бастап қолданысқа енгізіледі."
+            ),
+            "1-тармақтың екінші бөлігі",
+        ),
+    ],
+)
+def test_the_day_may_stand_before_or_behind_the_act(text: str, scope: str) -> None:
+    facts = read_note(text)
+
+    assert [(act.number, act.date, since) for act, since in facts.changes] == [
+        ("175-VIII", "2025-03-18", "2027-01-01")
+    ]
+    assert facts.scope == scope
+    assert not facts.in_text
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("№ 165-VІ", "165-VI"),
+        ("№ 165-VI", "165-VI"),
+        ("N 209", "209"),
+        ("№ 27-НП", "27-НП"),
+        ("№ 62-НҚ", "62-НҚ"),
+        ("№ 12-С", "12-C"),
+    ],
+)
+def test_numbers_of_acts(text: str, number: str) -> None:
+    found = NUMBER.search(text)
+
+    assert found is not None
+    assert act_number(found) == number
 
 
 def test_a_note_without_parts_concerns_where_it_stands() -> None:
