@@ -23,6 +23,7 @@ from corpus.commands import (
     renderings_lines,
 )
 from corpus.errors import CorpusError
+from corpus.evidence import SHIPPED
 from corpus.fetch import ADILET, Manners
 from corpus.load import Corpus, load_corpus
 from corpus.model import Act, Source
@@ -37,8 +38,6 @@ from corpus.report import (
     source_lines,
 )
 
-#: The acts that are shipped.
-SHIPPED: Final = Path(__file__).parent / "acts"
 _EXAMPLES: Final = """\
 examples:
   python -m corpus check

@@ -18,7 +18,7 @@ from corpus.errors import (
     ActLineTooLongError,
     CorpusError,
 )
-from corpus.evidence import Evidence
+from corpus.evidence import Evidence, load_background
 from corpus.html_page import visible_text
 from corpus.manifest import (
     MANIFEST_NAME,
@@ -90,7 +90,8 @@ def load_corpus(
             loaded.append((row, load_row(folder, row)))
         except _UNREADABLE as error:
             problems.append(Problem(row.file, 0, "file-unreadable", str(error)))
-    evidence = Evidence.of(_words(file) for _, file in loaded)
+    words = (_words(file) for _, file in loaded)
+    evidence = Evidence.of((*words, *load_background(folder)))
     acts: list[tuple[int, Act]] = []
     for row, file in loaded:
         if progress:

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus.__main__ import SHIPPED, main
+from corpus.__main__ import main
 from corpus.errors import ActHashError
-from corpus.load import load_corpus
+from corpus.evidence import SHIPPED, load_background
+from corpus.load import load_corpus, read_file
 from corpus.manifest import load_manifest, load_row
+from corpus.read_text import read_text
 
 ROOT = Path(__file__).parent.parent
 DECREE = (
@@ -93,6 +95,21 @@ def test_check_fails_where_an_act_is_not_read(
 
     assert main(["check", "--folder", str(folder)]) == 1
     assert "not-an-act" in capsys.readouterr().out
+
+
+def test_words_of_the_shipped_acts_are_evidence_for_others(tmp_path: Path) -> None:
+    """«орында ушылар» is mended though no act of the folder prints the whole word."""
+    text = (
+        "Іс-шаралар туралы\n\nҚазақстан Республикасы Президентінің 2020 жылғы 5"
+        " мамырдағы № 7 Жарлығы.\n\n1. Есепті орында ушылар берсін.\n"
+    )
+    alone, _ = read_file(read_text("a.txt", text))
+    (act,) = load_corpus(write_folder(tmp_path, {"a.txt": text}, "kk")).acts
+
+    assert "орында ушылар" in alone.provisions[0].text
+    assert "Есепті орындаушылар берсін" in act.provisions[0].text
+    assert load_background(SHIPPED) == ()
+    assert len(load_background(tmp_path)) == 5
 
 
 @pytest.fixture

@@ -52,6 +52,8 @@ def spaced(text: str) -> str:
         ("% * * Ж А О ,", "% * * ЖАО,"),
         ("І І М , 85 87", "ІІМ, 85 87"),
         ("Б F M , облыстардың", "БFM, облыстардың"),
+        ("м е р з і м і  _ _ _ _", "мерзімі ____"),
+        ("_ _ _ _", "____"),
     ],
 )
 def test_spaced_letters_become_words(printed: str, read: str) -> None:
@@ -78,6 +80,17 @@ def test_cells_and_short_words_are_left(text: str) -> None:
     assert spaced(text) == text
 
 
+def test_a_line_found_whole_is_searched_once() -> None:
+    words = Vocabulary.of(["мерзімі"])
+    whole, torn = Traced.of("мерзімі өтті"), Traced.of("м е р з і м і")
+
+    assert despace(whole, words) is whole
+    assert whole.text in words.whole
+    assert despace(torn, words).text == "мерзімі"
+    assert torn.text not in words.whole
+    assert despace(Traced.of("мерзімі өтті", 40), words).at[0] == 40
+
+
 def test_wide_gap_in_a_spaced_line_stays_a_gap() -> None:
     assert spaced("т а л а п     е т і л") == "талап  етіл"
 
@@ -90,6 +103,12 @@ def test_wide_gap_in_a_spaced_line_stays_a_gap() -> None:
         ("кел іс ім", "келісім"),
         ("мемлекетт ік шара", "мемлекеттік шара"),
         ("сараптамалары ның", "сараптамаларының"),
+        ("қорғалу ының жай-күйі", "қорғалуының жай-күйі"),
+        ("көрсеткіш терінде", "көрсеткіштерінде"),
+        ("облыс тардан", "облыстардан"),
+        ("шет елдердің", "шет елдердің"),
+        ("қала дардан", "қаладардан"),
+        ("мектеп дардан", "мектеп дардан"),
         ("қызметкері не болмаса", "қызметкері не болмаса"),
         ("құралдар мен шаралар", "құралдар мен шаралар"),
         ("возложены на него", "возложены на него"),

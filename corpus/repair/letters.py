@@ -17,14 +17,22 @@ _ENDINGS: Final = """
 терінің лық лік дық дік тық тік лығы лігі дығы дігі тығы тігі
 сының сінің сына сіне ік ін ын ымен імен ыңыз іңіз ы і
 """
-ENDINGS: Final = frozenset(_ENDINGS.split())
+#: Longer ones; a word made of two («шет ел») may bear them as well, so that they do
+#: not tell its form.
+_LONG_ENDINGS: Final = """
+ының інің ында інде ына іне ынан інен сында сінде сынан сінен
+ларын лерін дарын дерін тарын ларына леріне дарына деріне тарына теріне
+ларында лерінде дарында дерінде тарында терінде
+лардың лердің дардың дердің тардың тердің лардан лерден дардан дерден тардан терден
+"""
+ENDINGS: Final = frozenset((*_ENDINGS.split(), *_LONG_ENDINGS.split()))
 #: Endings that a form of a known word may bear as well; some are also words, so that
 #: they prove nothing where they stand alone.
 _MORE_ENDINGS: Final = """
 нші ншы інші ыншы да де та те дан ден тан тен нан нен на не мен бен пен сы сі
 а е и у ю я й ом ем ой ей ам ям ах ях ов ев ого его ому ему ым им ых их ыми ими ую юю
 """
-INFLECTIONS: Final = ENDINGS | frozenset(_MORE_ENDINGS.split())
+INFLECTIONS: Final = frozenset((*_ENDINGS.split(), *_MORE_ENDINGS.split()))
 
 #: Case endings that an abbreviation takes after a hyphen: ``БҒМ-ға``.
 CASE_ENDINGS: Final = frozenset(

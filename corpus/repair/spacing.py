@@ -28,10 +28,12 @@ _GAP = re.compile(r"[ \t\u00a0]{2,}")
 #: Matches ``т е к`` and ``% - д ы ,``; must not match ``5 и 6``, ``- - -``, ``A + B``.
 _WORDLIKE = re.compile(r"(?:[^\W_]|[-–%№/,.;:()«»\"'’]| )+")
 _PAIR = re.compile(r"[^\W\d_] [^\W\d_](?: |$)")
-#: A figure with a decimal comma, a year, a list number: ``7 , 0``, ``2 0 2 0``,
-#: ``1 )``.
+#: A figure with a decimal comma, a year, a list number, a line to write on:
+#: ``7 , 0``, ``2 0 2 0``, ``1 )``, ``_ _ _``.
 #: Must not match a row of cells such as ``1 1 2 2 1`` or ``2 3``.
-_FIGURE = re.compile(r"(?:\d )*\d , \d(?: \d)*|(?:19|1 9|2 0) \d \d|\d(?: \d)? \)[.]?")
+_FIGURE = re.compile(
+    r"(?:\d )*\d , \d(?: \d)*|(?:19|1 9|2 0) \d \d|\d(?: \d)? \)[.]?|_(?: _)+"
+)
 #: Where a digit or a mark meets a letter inside one group, two cells meet:
 #: ``* Ж А О``, ``5 и``. Must not part ``- т о қ`` or ``( к``.
 _SEAM = re.compile(r"(?<=[\d*]) (?=[^\W\d_])|(?<=[^\W\d_]) (?=[\d*])|(?<=\*) | (?=\*)")
