@@ -22,10 +22,11 @@ Way = Literal["name", "alias", "abbreviation", "head", "misprint", "own"]
 #: A run of letters or of figures. Matches «ІІМ», «2017»; must not match «-», «_».
 _WORD = re.compile(r"[^\W_]+")
 #: Kazakh plural, possessive and case behind a stem, letters folded.
-#: Matches «гинин» (министрлі|гінің), «дан»; must not match «кер» (қызмет|кер).
+#: Matches «гинин» (министрлі|гінің), «гин» (министрлі|гін), «дан»; must not match
+#: «кер» (қызмет|кер).
 _KK_ENDING = re.compile(
     r"[кгпб]?(?:[лдт][ае]р)?(?:с?[ыи]м?)?"
-    r"(?:н?[дт][ае]н?|[ндт][ыи]н?|нан|нен|[гк][ае]|н?[ае]|[мбп]ен)?"
+    r"(?:н?[дт][ае]н?|[ндт][ыи]н?|нан|нен|[гк][ае]|н?[ае]|н|[мбп]ен)?"
 )
 #: Russian endings of nouns and adjectives, letters folded (ё→е).
 #: Matches «ом», «ыми», «»; must not match «енный», «ский».
@@ -50,6 +51,9 @@ _PARTICLES: Final = frozenset(
     | {"и", "по", "при", "в", "во", "о", "об", "на"}
     | {"of", "the", "for", "and", "on", "in", "to", "s", "a", "an"}
 )
+#: Words that join two names, or two parts of one.
+#: Matches «және», "and"; must not match «по», "of".
+_JOINING = re.compile(r"\b(?:және|мен|бен|пен|и|and)\b", re.IGNORECASE)
 #: What must not stand between two words of one name.
 #: Matches «.», «;», an empty line; must not match «,», «"», a line's end.
 _BREAK = re.compile(r"[.;:!?()|]|\n\s*\n")
@@ -161,7 +165,9 @@ def same_word(name: str, word: str, language: str) -> bool:
 def _same_abbreviation(name: Word, word: Word, ordinary: frozenset[str]) -> bool:
     size = len(name.text)
     head, tail = word.text[:size], word.folded[size:]
-    if not word.folded.startswith(name.folded) or not _RU_ENDING.fullmatch(tail):
+    plural = tail == "s" and name.text.isascii()  # "NGOs"
+    ending = plural or _RU_ENDING.fullmatch(tail)
+    if not word.folded.startswith(name.folded) or not ending:
         return False
     if head == name.text:
         return True
@@ -180,6 +186,8 @@ def _may_follow(text: str, before: Word, after: Word, pattern: Pattern) -> bool:
     gap = text[before.end : after.start]
     if "," in gap and "," not in pattern.printed:
         return False
+    if _JOINING.search(gap) and not _JOINING.search(pattern.printed):
+        return False  # "state bodies and local self-government bodies" are two
     gap = _INITIAL.sub("", gap)
     shortened = len(before.text) < _SHARED and gap.strip() == "."
     return shortened or _BREAK.search(gap) is None

@@ -91,10 +91,14 @@ def _judged(language: Language, rows: Sequence[Sample]) -> Judged:
     return Judged(language, len(rows), share, statistics.median(times) * 1000, misses)
 
 
-def analysis_speed() -> Iterator[Speed]:
-    """The speed of each language on the renderings of the acts and the acts."""
+def analysis_speed(measured: int = _MEASURED) -> Iterator[Speed]:
+    """The speed of each language on the acts and their renderings.
+
+    Args:
+        measured: Words to measure on, at least; all clauses count.
+    """
     for language in TONGUES:
-        rows = _texts(language)
+        rows = _texts(language, measured)
         tokens("бір раз one", language)  # pipelines and dictionaries are loaded
         for cache in (analysed, stem_kk, stem_kk_folded, stem_en, lemma_ru):
             cache.cache_clear()
@@ -103,11 +107,11 @@ def analysis_speed() -> Iterator[Speed]:
         yield Speed(language, words, words / again, words / first)
 
 
-def _texts(language: Tongue) -> tuple[str, ...]:
+def _texts(language: Tongue, measured: int) -> tuple[str, ...]:
     """Clauses of a language, repeated up to the number of words to be measured."""
     clauses = tuple(_clauses(language))
     words = sum(len(clause.split()) for clause in clauses)
-    return clauses * max(1, -(-_MEASURED // words))
+    return clauses * max(1, -(-measured // words))
 
 
 def _clauses(language: Tongue) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -60,13 +61,19 @@ def act_clauses(act: Act) -> Iterator[str]:
         yield from (cell.text for cell in (*cells, measure.funding) if cell)
 
 
+@lru_cache(maxsize=1)
+def _acts(folder: Path) -> tuple[Act, ...]:
+    """The acts of a folder, read once for all figures."""
+    return load_corpus(folder).acts
+
+
 def act_batches(files: Sequence[Path] = (), folder: Path = ACTS) -> Iterator[Batch]:
     """The clauses of a corpus's acts, then those of single act files.
 
     Raises:
         CorpusError: The corpus or a file cannot be read.
     """
-    named = [(act.id, act) for act in load_corpus(folder).acts]
+    named = [(act.id, act) for act in _acts(folder)]
     named += [(file.name, read_file(load_text(file))[0]) for file in files]
     for name, act in named:
         clauses = dict.fromkeys(act_clauses(act))

@@ -52,6 +52,8 @@ def _likeliest(word: str) -> str:
         attributes = [r for r in found if r.tag.POS in {"ADJF", "PRTF"}]
         if sum(r.score for r in attributes) >= _ADJECTIVAL:
             best = attributes[0]
+    elif best.tag.POS == "ADJF":
+        best = next((r for r in found if r.tag.POS == "PRTF"), best)
     lemma: str = best.normal_form
     return lemma
 

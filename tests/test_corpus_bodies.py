@@ -20,6 +20,8 @@ FORMS = [
     ("ішкі істер министрлігіне", "ministry-of-internal-affairs", "kk"),
     ("ишки истер министрлигимен", "ministry-of-internal-affairs", "kk"),
     ("ІІМ-ге", "ministry-of-internal-affairs", "kk"),
+    ("Ішкі істер министрлігін", "ministry-of-internal-affairs", "kk"),
+    ("NGOs", "non-governmental-organisations", "en"),
     ("ІІМ", "ministry-of-internal-affairs", "en"),
     ("іім", "ministry-of-internal-affairs", "kk"),
     ("ПМ", "ministry-of-internal-affairs", "kk"),
@@ -124,6 +126,8 @@ def test_form_means_body(
         ("Ішкі істер. Министрлігі", "kk"),
         ("|БҒМ| 2018 жылғы есеп", "kk"),
         ("что поручено |минюсту|?", "ru"),
+        ("|state bodies| and |local self-government bodies|", "en"),
+        ("|Дін істері және азаматтық қоғам министрлігін| таратты", "kk"),
         ("ІІ бөлім", "kk"),
     ],
 )
