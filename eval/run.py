@@ -91,8 +91,8 @@ class _Ranked(NamedTuple):
     """A question, the ids that count as right, and those found, best first."""
 
     question: Question
-    known: list[str]
-    found: list[str]
+    known: Sequence[str]
+    found: Sequence[str]
 
 
 def _search(
