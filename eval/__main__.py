@@ -129,7 +129,10 @@ def _accept(options: argparse.Namespace) -> int:
 def _ablate(_options: argparse.Namespace) -> int:
     parts = [
         ablation.Set("Judged questions (eval/gold)", load_questions(GOLD)),
-        ablation.Set("Own questions (eval/own)", load_questions(OWN)),
+        ablation.Set(
+            "Own questions, held third (eval/own)",
+            tuple(q for q in load_questions(OWN) if q.held),
+        ),
     ]
     unrendered = ablation.Set(
         "Act without renderings (eval/unrendered)",
