@@ -13,7 +13,7 @@ export TOKENIZERS_PARALLELISM := false
 
 .DEFAULT_GOAL := help
 .PHONY: help setup serve index ask test check format lint types imports eval \
-        eval-accept bench model snapshots clean
+        eval-accept ablate bench model snapshots clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -73,13 +73,18 @@ imports: $(VENV)/.test ## import rules alone
 eval: $(VENV)/.test ## score the system on the judged questions, compare with the accepted scores
 	@$(PY) -m indexer build --if-stale
 	@echo "== judged questions and hand-read acts (eval/gold)"
-	@$(PY) -m eval run
+	@$(PY) -m eval run --html eval/report
 	@echo "== our own questions, the third that tuning never saw (eval/own)"
-	@$(PY) -m eval run --gold eval/own --part held
+	@$(PY) -m eval run --gold eval/own --part held --html eval/report
+	@echo "plots: eval/report/index.html"
 
 eval-accept: $(VENV)/.test ## make the present scores the baseline (review the diff)
 	@$(PY) -m eval accept
 	@$(PY) -m eval accept --gold eval/own --part held
+
+ablate: $(VENV)/.test ## measure retrieval without each of its resources
+	@$(PY) -m indexer build --if-stale
+	@$(PY) -m eval ablate
 
 bench: $(VENV)/.test ## print speed, memory and size figures
 	@$(PY) -m indexer build --if-stale

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from eval import ablation, bench, misspelling, ranker, refusals, report
+from eval import ablation, bench, misspelling, page, ranker, refusals, report
 from eval.gold import GOLD, OWN, BadGoldError, load_acts, load_questions
 from eval.honesty import QUESTIONS, SEED, lines_of, run_honesty
 from eval.run import Run, run
@@ -64,6 +64,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--misses", type=int, default=0, metavar="N", help="list N wrong ones"
         )
+        command.add_argument(
+            "--html", type=Path, metavar="FOLDER", help="write a page with plots there"
+        )
         command.set_defaults(call=call)
     _add_honesty(commands)
     return parser
@@ -102,8 +105,15 @@ def _run(options: argparse.Namespace) -> int:
     change = report.compare(found, baseline)
     for line in report.score_lines(found, baseline):
         print(line)
-    for line in (*report.latency_lines(found), *report.change_lines(change)):
+    more = (report.kind_lines, report.latency_lines)
+    for line in (
+        *(x for tell in more for x in tell(found)),
+        *report.change_lines(change),
+    ):
         print(line)
+    if options.html:
+        name = f"{options.gold.name}-{options.part}"
+        print(f"{page.save(options.html, name, found, change, baseline)}: written")
     for key, what in found.missed[: options.misses]:
         print(f"  miss  {key}: {what}")
     return 1 if change.fell else 0
@@ -119,7 +129,10 @@ def _accept(options: argparse.Namespace) -> int:
 def _ablate(_options: argparse.Namespace) -> int:
     parts = [
         ablation.Set("Judged questions (eval/gold)", load_questions(GOLD)),
-        ablation.Set("Own questions (eval/own)", load_questions(OWN)),
+        ablation.Set(
+            "Own questions, held third (eval/own)",
+            tuple(q for q in load_questions(OWN) if q.held),
+        ),
     ]
     unrendered = ablation.Set(
         "Act without renderings (eval/unrendered)",

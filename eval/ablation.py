@@ -69,6 +69,7 @@ def recipes() -> tuple[Recipe, ...]:
         Recipe("everything", lambda i: Retriever(i, i.lexicon)),
         Recipe("no lexicon", lambda i: Retriever(i, Lexicon.empty())),
         Recipe("no synonyms", lambda i: Retriever(i, without_synonyms())),
+        Recipe("no aligned words", lambda i: Retriever(i, i.lexicon.without_aligned())),
         Recipe("no vectors", lambda i: Retriever(i, i.lexicon), "lexical"),
         Recipe("no words", lambda i: Retriever(i, i.lexicon), "semantic"),
         Recipe("no coverage", lambda i: Retriever(i, i.lexicon, Weights(coverage=0.0))),

@@ -67,6 +67,15 @@ def score_lines(run: Run, baseline: Baseline) -> list[str]:
     return lines
 
 
+def kind_lines(run: Run) -> list[str]:
+    """How searches rank by kind of question, a line each."""
+    return [
+        f"search {kind}: " + ", ".join(f"{name} {v:.3f}" for name, v in found.items())
+        for kind, found in run.search_by_kind.items()
+        if found
+    ]
+
+
 def change_lines(change: Change) -> list[str]:
     """What fell, and the questions gained and lost."""
     parts = {"fell": change.fell, "gained": change.gained, "lost": change.lost}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from tqdm import tqdm
 
@@ -31,12 +32,14 @@ class Run:
         right: Ids of the questions answered rightly, sorted.
         missed: ``(key, what)`` of each wrong judgement.
         latency_ms: Times of ``ask`` and ``search`` in milliseconds, sorted.
+        search_by_kind: Measures of the ranking by kind of question.
     """
 
     scores: dict[str, float]
     right: tuple[str, ...]
     missed: tuple[tuple[str, str], ...]
     latency_ms: dict[str, list[float]]
+    search_by_kind: dict[str, dict[str, float]] = field(default_factory=dict)
 
 
 def run(engine: Engine, acts: Sequence[GoldAct], questions: Sequence[Question]) -> Run:
@@ -45,12 +48,13 @@ def run(engine: Engine, acts: Sequence[GoldAct], questions: Sequence[Question]) 
     for gold in acts:
         judge_act(whole_act(engine.index, gold.act_id), gold, tally)
     right, ask_ms = _ask(engine, acts, questions, tally)
-    search_scores, search_ms = _search(engine, questions)
+    ranked, search_ms = _search(engine, questions)
     return Run(
-        scores={**tally.rates(), **search_scores},
+        scores={**tally.rates(), **_by_language(ranked)},
         right=tuple(sorted(right)),
         missed=tuple(tally.missed),
         latency_ms={"ask": sorted(ask_ms), "search": sorted(search_ms)},
+        search_by_kind=_by_kind(ranked),
     )
 
 
@@ -78,35 +82,54 @@ def _ask(
         times.append((time.perf_counter() - start) * 1000)
         if judge_reply(question, reply, by_id, tally):
             right.append(question.id)
+        if reply.refusal is not None:
+            tally.add("refusal precision", question.kind == "unanswerable")
     return right, times
+
+
+class _Ranked(NamedTuple):
+    """A question, the ids that count as right, and those found, best first."""
+
+    question: Question
+    known: Sequence[str]
+    found: Sequence[str]
 
 
 def _search(
     engine: Engine, questions: Sequence[Question]
-) -> tuple[dict[str, float], list[float]]:
-    known: dict[str, list[str]] = {}
-    found: dict[str, list[str]] = {}
-    times = []
+) -> tuple[list[_Ranked], list[float]]:
+    ranked, times = [], []
     asked = [q for q in questions if judged(q)]
     for question in tqdm(asked, desc="search", unit="question", disable=None):
         _, provisions = engine.index.provisions(question.act_id)
-        known[question.id] = relevant(question, provisions)
         start = time.perf_counter()
         result = engine.search(SearchRequest(text=question.text, limit=DEPTH))
         times.append((time.perf_counter() - start) * 1000)
-        found[question.id] = [hit.provision_id for hit in result.hits]
-    return _by_language(asked, known, found), times
+        found = [hit.provision_id for hit in result.hits]
+        ranked.append(_Ranked(question, relevant(question, provisions), found))
+    return ranked, times
 
 
-def _by_language(
-    asked: Sequence[Question], known: dict[str, list[str]], found: dict[str, list[str]]
-) -> dict[str, float]:
+def _measures(ranked: Iterable[_Ranked]) -> dict[str, float]:
+    part = tuple(ranked)
+    return rank_scores(
+        {one.question.id: one.known for one in part},
+        {one.question.id: one.found for one in part},
+    )
+
+
+def _by_language(ranked: Sequence[_Ranked]) -> dict[str, float]:
     scores: dict[str, float] = {}
     for language in ("all", "kk", "ru", "en"):
-        ids = {q.id for q in asked if language in {"all", q.language}}
-        part = rank_scores(
-            {i: known[i] for i in known if i in ids},
-            {i: found[i] for i in found if i in ids},
-        )
-        scores.update({f"search {name} {language}": v for name, v in part.items()})
+        part = (r for r in ranked if language in {"all", r.question.language})
+        found = _measures(part)
+        scores.update({f"search {name} {language}": v for name, v in found.items()})
     return scores
+
+
+def _by_kind(ranked: Sequence[_Ranked]) -> dict[str, dict[str, float]]:
+    kinds = sorted({one.question.kind for one in ranked})
+    return {
+        kind: _measures(one for one in ranked if one.question.kind == kind)
+        for kind in kinds
+    }

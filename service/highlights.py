@@ -18,7 +18,7 @@ from service.model import Hit, Query
 #: Provisions whose words and sentences are kept after they were read.
 _CACHED: Final = 4096
 #: Least cosine of a sentence that is shown as the one that was meant.
-NEAR: Final = 0.3
+NEAR: Final = 0.25
 
 
 class _Word(NamedTuple):

@@ -152,6 +152,7 @@ def _hit(hit: Hit, rank: int, voice: Voice, *, explain: bool) -> HitJson:
         "score": round(hit.score, 4),
         "provision": provision_json(voice.provision(hit.provision_id), voice),
         "highlights": [{"start": s.start, "end": s.end} for s in hit.highlights],
+        "meant": [{"start": s.start, "end": s.end} for s in hit.meant],
     }
     if explain:
         json["why"] = _why(hit)

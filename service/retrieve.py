@@ -33,7 +33,7 @@ from service.ranking import (
     shipped_weights,
     traits,
 )
-from service.scoring import Scorer, Weights
+from service.scoring import AFFINE, Scorer, Weights
 
 #: Name of the feature that says how near a hit is to the question in meaning: the
 #: cosine of their vectors, 0 to 1. It is given where the dense leg was used, and
@@ -41,6 +41,8 @@ from service.scoring import Scorer, Weights
 COSINE: Final = "cosine"
 #: Candidates that are scored; those behind them keep their order.
 SCORED: Final = 60
+#: Places among them kept for provisions that serve the intent, whatever their words.
+AFFINE_ROOM: Final = 20
 #: Provisions whose lemmas are kept in memory after they were read.
 _CACHED: Final = 8192
 #: Queries whose concepts are kept: a search needs them again for its highlights.
@@ -116,10 +118,29 @@ class Retriever:
         mixed = convex({"words": legs.words, "vectors": legs.vectors}, parts)
         named = set(located(self._ids(query), query.address))
         if not named:
-            return mixed
+            return self._with_affine(query, mixed)
         scores = dict(mixed)
         first = sorted((key, scores.get(key, 0.0)) for key in named)
         return first + [pair for pair in mixed if pair[0] not in named]
+
+    def _with_affine(
+        self, query: Query, mixed: list[tuple[str, float]]
+    ) -> list[tuple[str, float]]:
+        """What serves the intent in the named acts is scored too, if not found.
+
+        A note that an act was repealed need not hold a word of the question.
+        """
+        kinds = AFFINE.get(query.intents[0], frozenset())
+        if not query.act_ids or not kinds:
+            return mixed
+        scores = dict(mixed)
+        fit = (key for key in self._ids(query) if key.steps[-1][0] in kinds)
+        room = SCORED - AFFINE_ROOM
+        first = {key for key, _ in mixed[:room]}
+        more = list(islice((key for key in fit if key not in first), AFFINE_ROOM))
+        added = [(key, scores.get(key, 0.0)) for key in more]
+        rest = [pair for pair in mixed[room:] if pair[0] not in more]
+        return [*mixed[:room], *added, *rest]
 
     def scored(
         self,

@@ -120,7 +120,13 @@ class HitJson(TypedDict):
     rank: Annotated[int, Meta(ge=1)]
     score: float
     provision: ProvisionJson
-    highlights: list[HighlightJson]
+    highlights: Annotated[
+        list[HighlightJson], Meta(description="Words that the query names.")
+    ]
+    meant: Annotated[
+        list[HighlightJson],
+        Meta(description="The sentence nearest to the query in meaning, if any is."),
+    ]
     why: NotRequired[WhyJson]
 
 

@@ -27,6 +27,9 @@ GRAMS_BOOST: Final = 0.25
 #: Worth of a quoted phrase, in the provision's own words and in a rendering.
 EXACT_BOOST: Final = 2.0
 RENDERED_BOOST: Final = 1.0
+#: Worth of the words of a phrase found apart from each other, and where they may be.
+APART_BOOST: Final = 0.6
+_ANYWHERE: Final = (field("all", "stems"), field("rendering", "stems"))
 #: How far the words of one sense may be apart.
 SLOP: Final = 3
 #: Shortest folded word that 4-grams are made of.
@@ -75,6 +78,10 @@ def _sense(sense: Sense) -> Iterator[Alternative]:
     slop = SLOP if len(sense.lemmas) > 1 else 0
     for name, boost in FIELD_BOOSTS:
         yield Alternative(name, sense.lemmas, boost * sense.weight, slop)
+    if slop:
+        for name in _ANYWHERE:
+            boost = APART_BOOST * sense.weight
+            yield Alternative(name, sense.lemmas, boost, slop=None)
 
 
 def _exact(words: tuple[str, ...]) -> Group:

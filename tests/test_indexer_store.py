@@ -239,7 +239,7 @@ def spoil_pointer(generation: Path) -> None:
         (lose_records, MissingIndexFileError, "records.sqlite"),
         (lose_manifest, HalfWrittenIndexError, "manifest.json"),
         (spoil_manifest, DamagedManifestError, "manifest.json"),
-        (age_manifest, IndexFormatError, "index format 0, wanted 2"),
+        (age_manifest, IndexFormatError, "index format 0, wanted 3"),
         (lose_generation, HalfWrittenIndexError, "g000001"),
         (lose_pointer, MissingIndexError, "no index in"),
         (spoil_pointer, DamagedManifestError, "CURRENT"),

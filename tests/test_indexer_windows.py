@@ -1,10 +1,12 @@
 """Windows are short and lose no word."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.windows import windows
+from indexer.windows import pieces, windows
 
 
 @pytest.mark.parametrize(
@@ -29,3 +31,22 @@ def test_no_word_is_lost_and_no_window_is_too_long(text: str, limit: int) -> Non
 
     assert " ".join(cut).split() == text.split()
     assert all(0 < len(window.split()) <= limit for window in cut)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Бекітілсін.] [Орталық құрылсын.]",
+        "[1) гранты;]\n[2) займы]",
+        "[2018 ж.ж 12,5 млн]",
+        " [один]  ",
+        "",
+        "\n \n",
+    ],
+)
+def test_pieces_stand_where_their_words_stand(marked: str) -> None:
+    text = marked.replace("[", "").replace("]", "")
+
+    found = [text[s.start : s.end].strip() for s in pieces(text)]
+
+    assert found == re.findall(r"\[(.*?)\]", marked)

@@ -3,7 +3,14 @@
 from corpus.lexicon import Concept, Sense
 from indexer.terms import Alternative, Group, field
 from service.concepts import Weighted
-from service.term_query import FIELD_BOOSTS, FOLDED_BOOST, GRAMS_BOOST, SLOP, term_query
+from service.term_query import (
+    APART_BOOST,
+    FIELD_BOOSTS,
+    FOLDED_BOOST,
+    GRAMS_BOOST,
+    SLOP,
+    term_query,
+)
 
 
 def _concept(
@@ -24,11 +31,24 @@ def test_each_sense_is_looked_for_in_each_field_at_its_own_worth() -> None:
         assert found[name, ("жоспар",)].boost == boost * 0.9
 
 
-def test_words_of_one_sense_must_stand_near_each_other() -> None:
+def test_words_of_one_sense_stand_near_each_other_or_count_less() -> None:
     query = term_query([_concept(Sense("kk", ("іс", "шара"), 0.9))])
 
-    slops = {a.slop for a in query.groups[0].alternatives if len(a.terms) > 1}
-    assert slops == {SLOP}
+    found = [a for a in query.groups[0].alternatives if len(a.terms) > 1]
+    near = {a.field: a.boost for a in found if a.slop == SLOP}
+    apart = {a.field: a.boost for a in found if a.slop is None}
+    assert len(near) + len(apart) == len(found)
+    assert set(near) == {name for name, _ in FIELD_BOOSTS}
+    assert apart == dict.fromkeys(
+        (field("all", "stems"), field("rendering", "stems")), APART_BOOST * 0.9
+    )
+    assert all(apart[name] < near[name] for name in apart)
+
+
+def test_one_word_is_never_apart() -> None:
+    query = term_query([_concept(Sense("kk", ("шара",), 0.9))])
+
+    assert all(a.slop == 0 for a in query.groups[0].alternatives)
 
 
 def test_unknown_words_are_looked_for_by_their_grams_at_little_worth() -> None:

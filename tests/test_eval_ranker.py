@@ -1,0 +1,48 @@
+"""The weights of the ranking, from questions to the file that the service reads."""
+
+from pathlib import Path
+
+import numpy as np
+
+from eval.gold import OWN, load_questions
+from eval.ranker import lines, listed, save
+from service.engine import Engine
+from service.ranking import Traits, load_weights
+
+
+def test_questions_become_lists_of_described_hits(engine: Engine) -> None:
+    questions = load_questions(OWN)
+    tuning = [q for q in questions if not q.held and q.kind == "topic"][:4]
+    held = [q for q in questions if q.held][:4]
+
+    lists = listed(engine, [*tuning, *held])
+
+    assert len(lists) == len(tuning)
+    for one in lists:
+        assert one.traits.shape == (len(one.scores), len(Traits._fields))
+        assert len(one.right) == len(one.scores) <= 20
+        assert (np.diff(one.scores) <= 0).all()
+
+
+def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
+    file = tmp_path / "ranking.json"
+    weights = np.linspace(-0.5, 0.5, len(Traits._fields))
+
+    save(weights, 3, file)
+
+    np.testing.assert_allclose(load_weights(file), weights, atol=1e-4)
+    first = file.read_bytes()
+    save(weights, 3, file)
+    assert file.read_bytes() == first
+
+
+def test_lines_tell_how_the_order_does(engine: Engine) -> None:
+    tuning = [q for q in load_questions(OWN) if not q.held and q.kind == "topic"]
+    lists = listed(engine, tuning[:12])
+    weights = np.zeros(len(Traits._fields))
+
+    told = list(lines(lists, weights))
+
+    assert told[0] == f"{len(lists)} questions"
+    assert told[1].partition("hit")[2] == told[3].partition("hit")[2]
+    assert len(told) == 4 + len(Traits._fields)
