@@ -67,6 +67,9 @@ class Index:
         self.holding = lru_cache(_CACHED)(self._holding)
         self.provision_ids = lru_cache(_CACHED)(self._provision_ids)
         self.query_vector = lru_cache(_QUERIES)(self._query_vector)
+        self.children = lru_cache(_CACHED)(self._children)
+        self.renderings = lru_cache(_CACHED)(self._renderings)
+        self.indicators = lru_cache(_CACHED)(self._indicators)
 
     @classmethod
     def open(cls, folder: Path, embedder: Embedder) -> Self:
@@ -151,7 +154,7 @@ class Index:
         """What a provision is found by; empty if it is not held."""
         return holdings.Holding.of(self._records.rows(holdings.SELECT, (provision_id,)))
 
-    def children(self, provision_id: str) -> tuple[Provision, ...]:
+    def _children(self, provision_id: str) -> tuple[Provision, ...]:
         """The units right below a provision, in reading order."""
         sql = "SELECT json FROM provisions WHERE parent = ? ORDER BY place"
         return self._records.all(Provision, sql, (provision_id,))
@@ -161,7 +164,7 @@ class Index:
         sql = "SELECT json FROM mentions WHERE provision_id = ? ORDER BY place"
         return self._records.all(Reference, sql, (provision_id,))
 
-    def renderings(self, provision_id: str) -> tuple[Rendering, ...]:
+    def _renderings(self, provision_id: str) -> tuple[Rendering, ...]:
         """A provision in other languages, cell by cell."""
         sql = "SELECT json FROM renderings WHERE provision_id = ? ORDER BY place"
         return self._records.all(Rendering, sql, (provision_id,))
@@ -183,7 +186,7 @@ class Index:
         """
         return self._records.measures(MeasureFilter(**wanted), limit, offset)
 
-    def indicators(self, act_id: str | None = None) -> tuple[Indicator, ...]:
+    def _indicators(self, act_id: str | None = None) -> tuple[Indicator, ...]:
         """Indicators of an act, or of all acts, in reading order."""
         if act_id is not None:
             sql = "SELECT json FROM indicators WHERE act_id = ? ORDER BY place"

@@ -33,6 +33,8 @@ _ASKING = re.compile(
     r"\?|\b(?:кандай|кай|кайсы|канша|неше|ким|кимдер|кашан|что|как|какой|какая|какое|какие"
     r"|сколько|кто|где|куда|когда|what|which|how|who|whom|where|when|whose)\b"
 )
+#: Concepts from which a question without asking words only names a matter.
+_MANY: Final = 3
 #: How well the evidence must hold such a word.
 _HELD: Final = 0.5
 
@@ -63,7 +65,8 @@ def _others(case: Case, first: Intent) -> list[Intent]:
     asked = [a for a in case.query.asked if a.weight >= _LIKELY]
     others = [a.intent for a in asked if a.intent != first]
     weak = all(a.weight < _LIKELY or a.slot in OUTSIDE for a in case.query.asked)
-    if weak and case.query.asked and not _ASKING.search(fold(case.query.text)):
+    bare = not _ASKING.search(fold(case.query.text)) and len(case.concepts) >= _MANY
+    if weak and case.query.asked and bare:
         others.append("search")
     return list(dict.fromkeys(others))
 
