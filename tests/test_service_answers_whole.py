@@ -93,6 +93,7 @@ def test_the_sum_of_a_plan(engine: Engine) -> None:
 
     assert answer.act_id == POLICE
     assert "15913,2455" in answer.text
+    assert answer.text.startswith("итоговая строка Плана")
 
 
 def test_members_are_counted(engine: Engine) -> None:
@@ -200,8 +201,8 @@ def test_matter_that_looks_like_what_no_act_says(engine: Engine) -> None:
             "measure 50 of resolution 124 who",
             "classified",
             (
-                "Measure 50, Government Resolution No. 124 of 15 March 2018 is classified"
-                " («Құпия»): the published text gives no details."
+                "Measure 50, Government Resolution No. 124 of 15 March 2018"
+                " is classified («Құпия»): the published text gives no details."
             ),
         ),
         (
@@ -213,6 +214,50 @@ def test_matter_that_looks_like_what_no_act_says(engine: Engine) -> None:
 )
 def test_refusals(engine: Engine, question: str, code: str, text: str) -> None:
     assert _refusal(engine, question) == (code, text)
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("жоспар нысанының алтыншы бағанында не толтырылады", "6-бағанында"),
+        ("what goes into the third column of the plan template", "3-бағанда"),
+        ("что указывается в графе 5 плана", "5-бағанында"),
+    ],
+)
+def test_columns_of_forms(engine: Engine, question: str, number: str) -> None:
+    assert number in _top(engine, question).citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "каким указом утверждено положение об антитеррористическом центре",
+        "which decree approves the statute of the Anti-Terrorist Centre",
+    ],
+)
+def test_the_act_that_approves(engine: Engine, question: str) -> None:
+    answer = _top(engine, question)
+
+    assert answer.values[0].number == "588"
+
+
+def test_sums_in_fact_are_not_stated_in_plans(engine: Engine) -> None:
+    question = "how much of the programme money was actually spent by 2022"
+
+    assert _refusal(engine, question)[0] == "not_stated"
+
+
+def test_the_share_of_a_region_by_its_label(engine: Engine) -> None:
+    question = "Жамбыл облысында учаскелік полиция пункттеріне 2019 жылы неше теңге"
+
+    assert [v.number for v in _top(engine, question).values] == ["294,0"]
+
+
+def test_an_answer_on_force_is_not_said_twice(engine: Engine) -> None:
+    warnings = _top(engine, "действует ли постановление 292").warnings
+
+    assert not any("утратил" in w for w in warnings)
+    assert any("2014–2020" in w for w in warnings)
 
 
 def test_related_provisions_stand_beside_a_refusal(engine: Engine) -> None:

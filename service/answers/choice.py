@@ -40,7 +40,11 @@ _HELD: Final = 0.5
 
 
 def chosen_intent(case: Case, first: Intent) -> Intent:
-    """The intent to answer under: the first, unless the evidence speaks for another."""
+    """The intent to answer under: the first, unless the evidence speaks for another.
+
+    That must answer clearly better and hold no less of the question: what is
+    near only because it holds the kind of thing asked for does not count.
+    """
     others = _others(case, first)
     if not others:
         return first
@@ -51,7 +55,8 @@ def chosen_intent(case: Case, first: Intent) -> Intent:
         other = _best(case, intent)
         if other is None or other.draft is None or not other.fit:
             continue
-        if other.worth > _BETTER * worth and _allowed(case, first, other):
+        held = best is None or other.support >= best.support
+        if held and other.worth > _BETTER * worth and _allowed(case, first, other):
             choice, worth = intent, other.worth / _BETTER
     return choice
 
