@@ -62,10 +62,12 @@ class Index:
         self._sources = SourceStore(folder / layout.SOURCES)
         self._acts = self._records.all(Act, "SELECT json FROM acts ORDER BY place")
         self._act_by_id = {act.id: act for act in self._acts}
-        self.provision = lru_cache(_CACHED)(self._provision)
-        self.measure = lru_cache(_CACHED)(self._measure)
-        self.holding = lru_cache(_CACHED)(self._holding)
-        self.provision_ids = lru_cache(_CACHED)(self._provision_ids)
+        kept = lru_cache(_CACHED)
+        self.provision, self.measure = kept(self._provision), kept(self._measure)
+        self.holding, self.children = kept(self._holding), kept(self._children)
+        self.provision_ids = kept(self._provision_ids)
+        self.renderings = kept(self._renderings)
+        self.indicators = kept(self._indicators)
         self.query_vector = lru_cache(_QUERIES)(self._query_vector)
 
     @classmethod
@@ -151,7 +153,7 @@ class Index:
         """What a provision is found by; empty if it is not held."""
         return holdings.Holding.of(self._records.rows(holdings.SELECT, (provision_id,)))
 
-    def children(self, provision_id: str) -> tuple[Provision, ...]:
+    def _children(self, provision_id: str) -> tuple[Provision, ...]:
         """The units right below a provision, in reading order."""
         sql = "SELECT json FROM provisions WHERE parent = ? ORDER BY place"
         return self._records.all(Provision, sql, (provision_id,))
@@ -161,7 +163,7 @@ class Index:
         sql = "SELECT json FROM mentions WHERE provision_id = ? ORDER BY place"
         return self._records.all(Reference, sql, (provision_id,))
 
-    def renderings(self, provision_id: str) -> tuple[Rendering, ...]:
+    def _renderings(self, provision_id: str) -> tuple[Rendering, ...]:
         """A provision in other languages, cell by cell."""
         sql = "SELECT json FROM renderings WHERE provision_id = ? ORDER BY place"
         return self._records.all(Rendering, sql, (provision_id,))
@@ -183,16 +185,12 @@ class Index:
         """
         return self._records.measures(MeasureFilter(**wanted), limit, offset)
 
-    def indicators(self, act_id: str | None = None) -> tuple[Indicator, ...]:
+    def _indicators(self, act_id: str | None = None) -> tuple[Indicator, ...]:
         """Indicators of an act, or of all acts, in reading order."""
-        if act_id is not None:
-            sql = "SELECT json FROM indicators WHERE act_id = ? ORDER BY place"
-            return self._records.all(Indicator, sql, (act_id,))
-        sql = (
-            "SELECT i.json FROM indicators i JOIN acts a ON a.id = i.act_id "
-            "ORDER BY a.place, i.place"
-        )
-        return self._records.all(Indicator, sql)
+        if act_id is None:
+            return tuple(i for act in self._acts for i in self.indicators(act.id))
+        sql = "SELECT json FROM indicators WHERE act_id = ? ORDER BY place"
+        return self._records.all(Indicator, sql, (act_id,))
 
     def body_counts(self) -> tuple[tuple[str, int], ...]:
         """Each body that is charged with a measure, and with how many, by id."""

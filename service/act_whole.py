@@ -54,7 +54,15 @@ def whole_names(
     """
     words = words_of(text)
     kept = tuple(dates)
-    return tuple(_grown(text, span, words, kept) for span in spans)
+    return tuple(
+        _grown(text, span, words, kept) if _is_numbered(text, span) else span
+        for span in spans
+    )
+
+
+def _is_numbered(text: str, span: Span) -> bool:
+    """Whether a number or date names the act; a title has all its own words."""
+    return any(char.isdecimal() for char in text[span.start : span.end])
 
 
 def _grown(text: str, span: Span, words: Sequence[Word], dates: Sequence[Span]) -> Span:

@@ -22,6 +22,8 @@ _SILENT = frozenset({"body"})
 _ALONE = frozenset({"measure"})
 #: Begins the number of an indicator that is an aim, in an address.
 _TARGET = "target-"
+#: The number of the row that sums up a table, in an address.
+_TOTAL = "total"
 
 #: Id of an annex's top step ("annex-1") to the document that it holds ("plan").
 Documents = Mapping[str, str]
@@ -154,6 +156,8 @@ def _spoken(kind: str, number: str) -> tuple[str, str]:
     number = number.partition("-copy-")[0]
     if kind == "indicator" and number.startswith(_TARGET):
         return "target", number.removeprefix(_TARGET)
+    if (kind, number) == ("row", _TOTAL):
+        return _TOTAL, ""
     return kind, number
 
 

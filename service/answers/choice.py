@@ -33,12 +33,18 @@ _ASKING = re.compile(
     r"\?|\b(?:кандай|кай|кайсы|канша|неше|ким|кимдер|кашан|что|как|какой|какая|какое|какие"
     r"|сколько|кто|где|куда|когда|what|which|how|who|whom|where|when|whose)\b"
 )
+#: Concepts from which a question without asking words only names a matter.
+_MANY: Final = 3
 #: How well the evidence must hold such a word.
 _HELD: Final = 0.5
 
 
 def chosen_intent(case: Case, first: Intent) -> Intent:
-    """The intent to answer under: the first, unless the evidence speaks for another."""
+    """The intent to answer under: the first, unless the evidence speaks for another.
+
+    That must answer clearly better and hold no less of the question: what is
+    near only because it holds the kind of thing asked for does not count.
+    """
     others = _others(case, first)
     if not others:
         return first
@@ -49,7 +55,8 @@ def chosen_intent(case: Case, first: Intent) -> Intent:
         other = _best(case, intent)
         if other is None or other.draft is None or not other.fit:
             continue
-        if other.worth > _BETTER * worth and _allowed(case, first, other):
+        held = best is None or other.support >= best.support
+        if held and other.worth > _BETTER * worth and _allowed(case, first, other):
             choice, worth = intent, other.worth / _BETTER
     return choice
 
@@ -63,7 +70,8 @@ def _others(case: Case, first: Intent) -> list[Intent]:
     asked = [a for a in case.query.asked if a.weight >= _LIKELY]
     others = [a.intent for a in asked if a.intent != first]
     weak = all(a.weight < _LIKELY or a.slot in OUTSIDE for a in case.query.asked)
-    if weak and case.query.asked and not _ASKING.search(fold(case.query.text)):
+    bare = not _ASKING.search(fold(case.query.text)) and len(case.concepts) >= _MANY
+    if weak and case.query.asked and bare:
         others.append("search")
     return list(dict.fromkeys(others))
 

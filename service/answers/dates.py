@@ -25,12 +25,12 @@ _ENDINGS: Final = {
 
 
 def on_date(iso: str, language: Language) -> str:
-    """A day as the time of something: «18 августа 2016 года», «2016 жылғы 18 тамызда»."""
+    """A day when something is done: «2016 жылғы 18 тамызда»."""
     return _with_ending(say_date(iso, language), 0)
 
 
 def since_date(iso: str, language: Language) -> str:
-    """A day as the beginning of something: «12 июля 2026 года», «2026 жылғы 12 шілдеден»."""
+    """A day from which something holds: «2026 жылғы 12 шілдеден»."""
     return _with_ending(say_date(iso, language), 1)
 
 

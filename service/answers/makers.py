@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from corpus.model import Act, Indicator, Measure, Provision
-from service.answers.amounts import amount, is_money
+from service.answers.amounts import amount, is_money, sub_row_asked
 from service.answers.case import Case, Draft
 from service.answers.fields import field
 from service.answers.fit import (
@@ -36,6 +36,8 @@ WHOLE_MOST: Final = 640
 #: Least share of a question for figures that the title of a row must hold: who takes
 #: part in a measure does not say that its figures are what is asked for.
 LEAST_TITLE: Final = 0.3
+#: The same where the question names a row below the measure («Жамбыл облысы»).
+LEAST_NAMED: Final = 0.1
 #: Slots that any words may answer.
 _ANY_WORDS: Final = frozenset({"", "thing", "yesno"})
 #: Fit of a title that holds the thing asked for, and of a form that names an act.
@@ -96,7 +98,7 @@ def _given(draft: Draft | None) -> Callable[[], Draft] | None:
 
 def _measure(case: Case, measure: Measure, intent: Intent) -> Made:
     text = measure_text(measure)
-    if intent in _FIGURES and _title_share(case, measure) < LEAST_TITLE:
+    if intent in _FIGURES and _title_share(case, measure) < _least_title(case, measure):
         return Made(_given(field(case, measure, "search")), 0.0, text)
     if intent in {"fact", "count"}:
         draft, fit = _fact(case, measure, intent)
@@ -104,6 +106,11 @@ def _measure(case: Case, measure: Measure, intent: Intent) -> Made:
     draft = field(case, measure, intent)
     fits = draft is not None and not measure.classified
     return Made(_given(draft), float(fits), text)
+
+
+def _least_title(case: Case, measure: Measure) -> float:
+    """What the title must hold: less where a row below is asked for by its label."""
+    return LEAST_NAMED if sub_row_asked(case, measure) else LEAST_TITLE
 
 
 def _fact(case: Case, measure: Measure, intent: Intent) -> tuple[Draft | None, float]:

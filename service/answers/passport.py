@@ -15,10 +15,8 @@ from corpus.letters import fold
 from corpus.model import Act, Provision, ProvisionId
 from corpus.nlp import sentences
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome
-from service.answers.fit import rendered_of
-from service.answers.passages import lemmas_of
-from service.answers.support import Held, supported
 from service.answers.texts import whole_draft
+from service.answers.titles import beyond_title
 from service.concepts import Weighted
 from service.model import Intent, Value
 from service.wording import shortened
@@ -111,8 +109,6 @@ _PLAIN: Final = (
 )
 #: Words beside those of a field from which it is not the programme that is asked about.
 _OTHER_WORDS: Final = 1
-#: How well a title must hold a word for it to be one of the title.
-_IN_TITLE: Final = 0.4
 #: Least letters of a stem that stands for a word.
 _STEM_LEAST: Final = 4
 #: Most that is shown of a field whose items are counted.
@@ -161,27 +157,13 @@ def _labelled(label: str, field: Field) -> bool:
 def _others(case: Case, act: Act, field: Field) -> list[Weighted]:
     """Concepts that neither the field, nor the act's title, nor plain words say."""
     asking = (*_PLAIN, *(b for row in field.words for b in row))
-    held = Held(lemmas_of(act.title, act.language) | _rendered(case, act), frozenset())
-    return [
-        c
-        for c in case.concepts
-        if c.importance == 1
-        and not all(_is_of(w, asking) for w in c.folded)
-        and supported(c, held) < _IN_TITLE
-    ]
+    return beyond_title(case, act, lambda word: _is_of(word, asking))
 
 
 def _is_of(word: str, asking: Sequence[str]) -> bool:
     """Whether a word, or its stem, is one of some that say nothing more."""
     stems = len(word) >= _STEM_LEAST and any(a.startswith(word) for a in asking)
     return stems or word.isdecimal() or word.startswith(tuple(asking))
-
-
-def _rendered(case: Case, act: Act) -> frozenset[str]:
-    """The title in other languages, as far as a rendering of the first row has it."""
-    first = next(iter(_row_ids(case, act)), None)
-    held = case.records.provision(first) if first else None
-    return rendered_of(case, held) if held else frozenset()
 
 
 def _items(row: Provision) -> list[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.letters import fold
 from corpus.nlp import tokens
 from service.answers.abroad import foreign_law, states_in
 from service.answers.case import Case, Outcome, refused
@@ -109,6 +111,22 @@ def _abroad(case: Case, best: Candidate) -> bool:
     return bool(asked) and not asked <= states_in(best.provision.body.text)
 
 
+#: What was done with money in fact, folded; plans say what is to be done with it.
+#: Matches «фактически», "actually"; must not match «нақты шаралар», «фактор».
+_IN_FACT = re.compile(
+    r"\bфактическ\w+|\bactually\b|\bin fact\b|\bис жузинде\b"
+    r"|\bнакты жумсал\w+|\bигерил\w+|\bосвоен\w*"
+)
+
+
+def _done_in_fact(case: Case, intent: Intent, best: Candidate) -> bool:
+    """Whether a sum in fact is asked for, where the evidence is a plan of sums."""
+    if intent not in {"fact", "funding", "count"}:
+        return False
+    told = _IN_FACT.search(fold(best.provision.body.text))
+    return told is None and _IN_FACT.search(fold(case.query.question)) is not None
+
+
 def why_not(case: Case, intent: Intent, ranked: Sequence[Candidate]) -> Outcome | None:
     """The reason for giving no answer; None if the evidence is enough.
 
@@ -122,7 +140,7 @@ def why_not(case: Case, intent: Intent, ranked: Sequence[Candidate]) -> Outcome 
     if not ranked:
         return refused(case, "not_in_corpus")
     best = ranked[0]
-    if best.draft is None:
+    if best.draft is None or _done_in_fact(case, intent, best):
         return refused(case, "not_stated")
     far = _elsewhere(case, best) or _abroad(case, best)
     if far or sureness(case, best) < LEAST_SURE:

@@ -10,6 +10,7 @@ from service.answers.abbreviations import abbreviations
 from service.answers.addressed import addressed
 from service.answers.case import Case, Outcome, Records, outcome, refused
 from service.answers.choice import chosen_intent
+from service.answers.columns import column_asked
 from service.answers.conditions import names_programme
 from service.answers.definitions import definitions
 from service.answers.evidence import candidates
@@ -20,11 +21,13 @@ from service.answers.makers import OUTSIDE
 from service.answers.passport import passport
 from service.answers.refusal import STRONG, matter_words, sureness, why_not
 from service.answers.status import signed_by, status, which_act
+from service.answers.titles import beyond_title
 from service.answers.units import parts_asked
 from service.answers.whole import consent, plan_total
 from service.concepts import weighted_concepts
 from service.knowledge import Knowledge
 from service.model import Answer, Hit, Intent, NoAnswer, Query
+from service.words_of import words_of
 
 #: Intents that one question may ask together: "who, and until when".
 _TOGETHER: Final[frozenset[Intent]] = frozenset(
@@ -167,6 +170,7 @@ def _listed(case: Case, intent: Intent) -> Iterator[Outcome]:
 def _of_whole_acts(case: Case, intent: Intent) -> Iterator[Outcome]:
     """What an act or a programme says of itself as a whole."""
     yield consent(case, intent)
+    yield column_asked(case, intent)
     yield passport(case, intent)
     if intent == "funding":
         yield plan_total(case)
@@ -177,10 +181,26 @@ def _acts_asked(case: Case) -> Iterator[Outcome]:
     query = case.query
     if query.other_acts:
         yield status(case)
-    if query.act_ids and matter_words(case) <= 1:
+    if query.act_ids and (matter_words(case) <= 1 or _only_titled(case)):
         yield which_act(case)
     if not query.act_ids:
         yield signed_by(case)
+
+
+#: What a question on the act itself says besides its title, folded beginnings.
+_APPROVED: Final = ("approv", "утвер", "бекит", "adopt", "принят", "кабылда", "issue")
+#: Words besides these and the title from which more than the act is asked about.
+_OTHER_WORDS: Final = 2
+
+
+def _only_titled(case: Case) -> bool:
+    """Whether a question only describes an act: «каким указом утверждено Положение»."""
+    words = [w.folded for w in words_of(case.query.text)]
+    if not any(w.startswith(_APPROVED) for w in words):
+        return False
+    acts = (a for a in case.acts() if a.id in case.query.act_ids)
+    others = (beyond_title(case, a, lambda w: w.startswith(_APPROVED)) for a in acts)
+    return all(len(rest) <= _OTHER_WORDS for rest in others)
 
 
 def found(case: Case, intent: Intent) -> Outcome:

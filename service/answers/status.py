@@ -20,7 +20,7 @@ from service.answers.heads import (
     short_title,
 )
 from service.answers.refusal import matter_words
-from service.answers.warn import repealed_by
+from service.answers.warn import repealed_by, term_warnings
 from service.model import Value
 from service.period_words import say_date
 from service.wording import shortened
@@ -51,7 +51,8 @@ def force(case: Case, act: Act) -> Draft:
     quoted = lines_quoted(case, act, act.status_source)
     if quoted and by and by.date:
         text += f" «{shortened(quoted[1], 220)}»"
-    return head_draft(case, act, text, [value], [quoted])
+    draft = head_draft(case, act, text, [value], [quoted])
+    return draft._replace(warnings=tuple(term_warnings(case, act)))
 
 
 def entry(case: Case, act: Act) -> Draft | None:
@@ -78,7 +79,7 @@ def registration(case: Case, act: Act) -> Draft | None:
         "status.registered",
         act=case.act_name(act),
         number=held.number,
-        date=date_with_figures(held.date, case),
+        date=date_with_figures(held.date, case, on_date(held.date, case.language)),
     )
     value = Value(text=f"№ {held.number}", number=held.number, date=held.date)
     return head_draft(case, act, text, [value], [lines_quoted(case, act, act.head)])
@@ -106,7 +107,7 @@ def adoption(case: Case, act: Act) -> Draft:
     text = case.say(
         "status.adopted",
         act=case.act_name(act),
-        date=date_with_figures(act.date, case),
+        date=date_with_figures(act.date, case, on_date(act.date, case.language)),
         number=act.number,
         issuer=act.issuer,
     )

@@ -41,6 +41,11 @@ def act_warnings(case: Case, act: Act) -> Iterator[str]:
             yield case.say("warning.repealed", date=date, by=repealed_by(case, act))
         else:
             yield case.say("warning.repealed_bare")
+    yield from term_warnings(case, act)
+
+
+def term_warnings(case: Case, act: Act) -> Iterator[str]:
+    """Whether the term that the act's title names is over."""
     years = title_years(act.title)
     if years and years[1] < case.today.year:
         yield case.say("warning.term_over", first=years[0], last=years[1])
