@@ -31,8 +31,11 @@ _LEAST: Final = 1.0
 #: The same where only a word inside the title is used («стратегия …» for the method
 #: of that strategy): the act is meant, but the words stay what is asked about.
 _LEAST_SOFT: Final = 1.5
-#: Words of the calendar name no act, though titles hold them.
+#: Words of the calendar and of approval name no act, though titles hold them.
 _CALENDAR: Final = frozenset({"жыл", "год", "year"})
+_APPROVAL: Final = ("бекит", "утвержд", "утверд", "approv")
+#: Words before the kind of an act that ask for it: «қай қаулы», "which decree".
+_ASKING: Final = ("какой", "каки", "каком", "кай", "кандай", "which", "what")
 #: Least weight of a sense that may name an act.
 _SURE_SENSE: Final = 0.6
 #: Share of the words of a long term that a title must hold.
@@ -111,12 +114,18 @@ def _kind_clues(words: Sequence[Token], knowledge: Knowledge) -> Iterator[_Clue]
         behind = folded[i + 1] if i + 1 < len(folded) else ""
         kind = naming_kind(word, behind)
         fitting = [kind is not None and kind in card.kind for card in knowledge.acts]
-        if kind is None or not any(fitting):
+        asked = i > 0 and folded[i - 1].startswith(_ASKING)
+        if kind is None or asked or not any(fitting):
             continue
         telling = kind == _ONE_OF_ITS_KIND
         weight = _LEAST if telling else (_rarity(fitting) + 0.1) * 0.5
         worth = tuple(weight * fits for fits in fitting)
         yield _Clue(i, i, worth, None, term=False, telling=telling, kind=kind)
+
+
+def _says_nothing(word: Token) -> bool:
+    """Whether a word stands in titles of all sorts: "year", "approved"."""
+    return word.lemma in _CALENDAR or fold(word.text).startswith(_APPROVAL)
 
 
 def _concept_clues(
@@ -127,9 +136,12 @@ def _concept_clues(
         inside = [w for w in words[concept.start : concept.end] if w.is_word]
         nouns = (document_of(fold(w.text)) for w in inside)
         document = next((noun for noun in nouns if noun), None)
-        if document and len(inside) == 1:
-            fitting = [document in card.documents for card in knowledge.acts]
-        calendar = any(w.lemma in _CALENDAR for w in inside)
+        own = [document in card.documents for card in knowledge.acts]
+        if document and len(inside) == 1 and any(own):
+            fitting = own
+        elif len(inside) == 1 and not any(own):
+            document = None
+        calendar = any(_says_nothing(w) for w in inside)
         if not any(fitting) or calendar or (all(fitting) and not document):
             continue
         telling = not document or len(inside) > 1

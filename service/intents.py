@@ -37,6 +37,8 @@ _FIELDS: Final[frozenset[Intent]] = frozenset(
 )
 #: Intents whose cues are also words of titles («іс-шаралар жоспары»): they always ask.
 _OF_ROWS: Final[frozenset[Intent]] = frozenset({"list", "count"})
+#: Weight of a cue that is certain.
+_CERTAIN: Final = 3
 #: Cues are filed under so many letters.
 _FILED: Final = 2
 #: Kazakh "what", a Russian "not".
@@ -171,7 +173,7 @@ def _is_question(sign: Sign, words: Sequence[Word]) -> bool:
 
 def _names_matter(sign: Sign, words: Sequence[Word], titles: Sequence[Span]) -> bool:
     """Whether a cue lies in the title of an act: «о статусе военнослужащих»."""
-    if sign.cue.intent in _OF_ROWS:
+    if sign.cue.intent in _OF_ROWS or _is_question(sign, words):
         return False
     places = (words[i] for i in sign.words)
     return all(
@@ -186,23 +188,43 @@ class Wanted(NamedTuple):
         asked: Most certain first; empty where no cue is found.
         used: Places of words that only ask, and say nothing about the matter.
         heads: Places of the words that name what is asked for ("how many PEOPLE").
+        begins: For each intent and slot, the place of its first word.
     """
 
     asked: tuple[Asked, ...]
     used: frozenset[int]
     heads: tuple[int, ...]
+    begins: tuple[tuple[tuple[Intent, str], int], ...] = ()
+
+    def is_before(self, one: Asked, other: Asked) -> bool:
+        """Whether one of what is asked is asked earlier in the question."""
+        places = dict(self.begins)
+        return places.get(one[:2], 0) < places.get(other[:2], 0)
+
+
+def _in_passing(sign: Sign, found: Sequence[Sign], words: Sequence[Word]) -> bool:
+    """Whether a plain noun stands inside a row of words that asks nothing.
+
+    «выявление финансирования преступников», "reports on breaches and penalties
+    for them"; at the beginning or the end it says what is looked for.
+    """
+    if sign.cue.weight == _CERTAIN or not sign.cue.keep or sign.cue.slot == "yesno":
+        return False
+    inside = min(sign.words) >= _FILED and max(sign.words) < len(words) - 1
+    return inside and not any(_is_question(other, words) for other in found)
 
 
 def _asking(
-    words: Sequence[Word], language: Language, titles: Sequence[Span]
+    words: Sequence[Word], language: Language, named: Sequence[Span]
 ) -> list[Sign]:
     """The cues of a question that ask."""
     neutral = _neutral([word.folded for word in words])
     found = [
         sign
         for sign in _kept(list(signs(words)))
-        if not (neutral & set(sign.words) or _names_matter(sign, words, titles))
+        if not (neutral & set(sign.words) or _names_matter(sign, words, named))
     ]
+    found = [sign for sign in found if not _in_passing(sign, found, words)]
     return [sign for sign in found if _asks(sign, found, words, language)]
 
 
@@ -221,6 +243,7 @@ def wanted(
     """
     found = _asking(words, language, titles)
     best: dict[tuple[Intent, str], int] = {}
+    begins: dict[tuple[Intent, str], int] = {}
     places: dict[Intent, int] = {}
     outright: set[Intent] = set()
     for sign in found:
@@ -228,6 +251,7 @@ def wanted(
         weight = sign.cue.weight - (0 if sign.exact else 1)
         best[key] = max(best.get(key, 0), weight, 1)
         first = min(sign.words)
+        begins[key] = min(begins.get(key, first), first)
         places[sign.cue.intent] = min(places.get(sign.cue.intent, first), first)
         outright |= {sign.cue.intent} if _is_question(sign, words) else set()
     asked = sorted(
@@ -241,6 +265,7 @@ def wanted(
         tuple(asked),
         frozenset(used),
         tuple(dict.fromkeys(i for i in heads if i < len(words) and i not in used)),
+        tuple(begins.items()),
     )
 
 

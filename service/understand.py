@@ -113,7 +113,8 @@ def _asked(
     asked = [o for o in found.asked if acts_meant or o.slot not in _ABOUT_ACTS]
     asked.sort(key=lambda o: o.slot not in _UNMISTAKABLE or o.weight < _CERTAIN)
     how_many = [o for o in asked if (o.intent, o.slot) == ("fact", "number")]
-    if how_many and asked[0][:2] in {("list", "items"), ("responsible", "body")}:
+    nouns = {("list", "items"), ("responsible", "body")}
+    if how_many and asked[0][:2] in nouns and found.is_before(how_many[0], asked[0]):
         asked.insert(0, how_many[0])
     intents = {one.intent for one in asked}
     short = [w for w in content if _is_short_form(w, knowledge)]
