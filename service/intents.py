@@ -202,6 +202,12 @@ class Wanted(NamedTuple):
         return places.get(one[:2], 0) < places.get(other[:2], 0)
 
 
+def _is_quoted(sign: Sign, words: Sequence[Word], quoted: Sequence[Span]) -> bool:
+    """Whether a cue takes words out of a quoted phrase: «"іс-шаралар" деген»."""
+    places = (words[i] for i in sign.words)
+    return any(s.start <= w.start and w.end <= s.end for w in places for s in quoted)
+
+
 def _in_passing(sign: Sign, found: Sequence[Sign], words: Sequence[Word]) -> bool:
     """Whether a plain noun stands inside a row of words that asks nothing.
 
@@ -215,7 +221,10 @@ def _in_passing(sign: Sign, found: Sequence[Sign], words: Sequence[Word]) -> boo
 
 
 def _asking(
-    words: Sequence[Word], language: Language, named: Sequence[Span]
+    words: Sequence[Word],
+    language: Language,
+    named: Sequence[Span],
+    quoted: Sequence[Span],
 ) -> list[Sign]:
     """The cues of a question that ask."""
     neutral = _neutral([word.folded for word in words])
@@ -224,12 +233,19 @@ def _asking(
         for sign in _kept(list(signs(words)))
         if not (neutral & set(sign.words) or _names_matter(sign, words, named))
     ]
-    found = [sign for sign in found if not _in_passing(sign, found, words)]
+    found = [
+        sign
+        for sign in found
+        if not (_in_passing(sign, found, words) or _is_quoted(sign, words, quoted))
+    ]
     return [sign for sign in found if _asks(sign, found, words, language)]
 
 
 def wanted(
-    words: Sequence[Word], language: Language = "und", titles: Sequence[Span] = ()
+    words: Sequence[Word],
+    language: Language = "und",
+    titles: Sequence[Span] = (),
+    quoted: Sequence[Span] = (),
 ) -> Wanted:
     """Read the intents of a question.
 
@@ -240,8 +256,9 @@ def wanted(
         words: Of the question.
         language: Of the question.
         titles: Words that only name an act by its title.
+        quoted: Phrases in quotation marks.
     """
-    found = _asking(words, language, titles)
+    found = _asking(words, language, titles, quoted)
     best: dict[tuple[Intent, str], int] = {}
     begins: dict[tuple[Intent, str], int] = {}
     places: dict[Intent, int] = {}

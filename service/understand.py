@@ -14,6 +14,7 @@ from corpus.nlp import tokens
 from service.act_kinds import kind_of_word
 from service.act_whole import whole_names
 from service.acts_named import Named, acts_named
+from service.address_words import units_language
 from service.addresses import Found, addresses_in
 from service.intents import Wanted, wanted
 from service.knowledge import Knowledge, document_of
@@ -51,6 +52,9 @@ def _language(text: str, given: Language | None) -> tuple[Language, float]:
     if given in {"kk", "ru", "en"}:
         return given, 1.0
     found = detect(text)
+    units = units_language(text) if found.ambiguous else None
+    if units is not None:
+        return units, 0.5
     if found.language != "und":
         return found.language, found.confidence
     if is_kazakh(text):
@@ -148,6 +152,12 @@ def _phrases(text: str, intents: Sequence[Intent]) -> tuple[str, ...]:
     return tuple(next(filter(None, groups)) for groups in _QUOTED.findall(text))
 
 
+def _quoted(text: str) -> tuple[Span, ...]:
+    """Quoted phrases in a question; none if it is quoted as a whole."""
+    found = (Span(*m.span()) for m in _QUOTED.finditer(text))
+    return tuple(s for s in found if s.end - s.start < len(text.rstrip(" ?.!")))
+
+
 def _content(
     words: Sequence[Word], found: Wanted, spans: Sequence[Span]
 ) -> tuple[Word, ...]:
@@ -195,7 +205,7 @@ def understand(
     spoken, confidence = _language(text, language)
     address, words = addresses_in(text), words_of(text)
     named = _whole(text, acts_named(text, spoken, knowledge, address.spans))
-    found = wanted(words, spoken, named.titles)
+    found = wanted(words, spoken, named.titles, _quoted(text))
     kept = _content(words, found, (*address.spans, *named.spans))
     telling = _telling(kept, text, spoken)
     acts_meant = _acts_meant(words, named)
