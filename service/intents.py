@@ -148,7 +148,8 @@ def _in_passing(sign: Sign, found: Sequence[Sign], words: Sequence[Word]) -> boo
     «выявление финансирования преступников», "reports on breaches and penalties
     for them"; at the beginning or the end it says what is looked for.
     """
-    if sign.cue.weight == _CERTAIN or not sign.cue.keep or sign.cue.slot == "yesno":
+    certain = sign.cue.weight == _CERTAIN and sign.exact
+    if certain or not sign.cue.keep or sign.cue.slot == "yesno":
         return False
     inside = min(sign.words) >= _BEGINNING and max(sign.words) < len(words) - 1
     return inside and not any(_is_question(other, words) for other in found)

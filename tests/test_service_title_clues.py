@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.model import Language
 from service.act_kinds import kind_of_word, naming_kind
 from service.act_titles import acts_by_title
 from service.engine import Engine
@@ -48,7 +49,7 @@ def laws(engine: Engine) -> Knowledge:
         ("article 12 of the Constitution", "en", "K1"),
     ],
 )
-def test_named(laws: Knowledge, question: str, language: str, act_id: str) -> None:
+def test_named(laws: Knowledge, question: str, language: Language, act_id: str) -> None:
     assert acts_by_title(question, language, laws).act_ids == (act_id,)
 
 
@@ -61,7 +62,7 @@ def test_named(laws: Knowledge, question: str, language: str, act_id: str) -> No
         ("who keeps public order", "en"),
     ],
 )
-def test_not_named(laws: Knowledge, question: str, language: str) -> None:
+def test_not_named(laws: Knowledge, question: str, language: Language) -> None:
     assert acts_by_title(question, language, laws).spans == ()
 
 
