@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.model import Language
+from service.words_of import words_of
+
 #: Outermost first: the order of the steps of an address.
 ORDER: Final = (
     "annex",
@@ -72,6 +75,19 @@ COUNTED: Final = re.compile(
     r"|индикаторов|абзацев|\w+(?:points|clauses|paragraphs)|points|clauses|paragraphs"
     r"|indents|articles|chapters|sections|annexes|appendices|measures|actions|indicators"
 )
+#: Nouns of units that only Kazakh has: their number always stands before them.
+KAZAKH: Final = re.compile(
+    r"(?:тарма[кг]|баб|бап|тарау|болим|косымша|шара|корсеткиш|азатжол)\w*"
+)
+#: Plural nouns, behind which two figures with a hyphen are a row: «пункты 9-11».
+#: Must not match «мера» (89-1 is one measure).
+PLURAL: Final = re.compile(
+    r"пункт[аы]\w*|пунктов|подпункт[аы]\w*|стать(?:и|ях|ям)|статей|главы|разделы|меры"
+    r"|мероприятия\w*|\w+лар\w*|\w+лер\w*|points|paragraphs|articles|measures|chapters"
+    r"|sections|clauses|subpoints|subparagraphs"
+)
+#: Short forms that may also stand behind their number: «42 меропр.».
+BEHIND: Final = frozenset({"меропр"})
 #: Ordinals in words, folded beginnings; their place in the row is their number.
 ORDINALS: Final = (
     ("первы", "перва", "перво", "биринши", "first"),
@@ -85,3 +101,25 @@ ORDINALS: Final = (
     ("девяты", "девята", "девято", "тогызыншы", "ninth"),
     ("десяты", "десята", "десято", "оныншы", "tenth"),
 )
+
+#: Words of addresses and acts that only one language has, folded beginnings.
+_TELLING: Final = (
+    ("kk", ("каулы", "жарлык", "буйрык", "тармак", "тармаг", "тарау", "шара",
+            "косымша")),
+    ("ru", ("указ", "постановл", "приказ", "закон", "подпункт", "стать", "раздел",
+            "приложени", "положени", "меропри", "пункт")),
+)  # fmt: skip
+#: Russian short forms that Kazakh texts do not use.
+_RUSSIAN: Final = frozenset({"п", "пп", "ст", "подп", "гл", "абз", "разд", "прил"})
+
+
+def units_language(text: str) -> Language | None:
+    """The language of an address that is too short to tell it otherwise.
+
+    «п. 3 пп. 6 Указа 588» holds no word but those of an address.
+    """
+    words = [w.folded for w in words_of(text)]
+    for language, beginnings in _TELLING:
+        if any(word.startswith(beginnings) for word in words):
+            return "kk" if language == "kk" else "ru"
+    return "ru" if _RUSSIAN & set(words) else None

@@ -6,14 +6,15 @@ languages are tried on every question, since people mix them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
 from corpus.model import Language, Span
-from service.cues import Cue, Part, cue_file, cues
+from service.cue_signs import Sign, fits, match, signs
+from service.cues import cue_file
 from service.model import Asked, Intent
-from service.words_of import Word, begins_like, is_slip_of
+from service.words_of import Word
 
 #: Where two intents are equally certain, the one further left is meant: a question
 #: about the force of an act also says "when" or "who".
@@ -37,77 +38,12 @@ _FIELDS: Final[frozenset[Intent]] = frozenset(
 )
 #: Intents whose cues are also words of titles («іс-шаралар жоспары»): they always ask.
 _OF_ROWS: Final[frozenset[Intent]] = frozenset({"list", "count"})
-#: Cues are filed under so many letters.
-_FILED: Final = 2
+#: A plain noun among so many first words says what is looked for.
+_BEGINNING: Final = 2
+#: Weight of a cue that is certain.
+_CERTAIN: Final = 3
 #: Kazakh "what", a Russian "not".
 _WHAT_KK: Final = "не"
-
-
-class Sign(NamedTuple):
-    """A cue found in a question.
-
-    Attributes:
-        cue: What it says.
-        words: Places of the matched words among the words of the question.
-        exact: Whether every word was spelled as written in the pattern.
-    """
-
-    cue: Cue
-    words: tuple[int, ...]
-    exact: bool
-
-
-def _fits(word: str, part: Part) -> bool | None:
-    """True if a word fits, False if it fits but for a slip, None if it does not."""
-    for form, open_end in part.forms:
-        if form in {"_", word} or (open_end and word.startswith(form)):
-            return True
-    for form, open_end in part.forms:
-        if begins_like(word, form) if open_end else is_slip_of(word, form):
-            return False
-    return None
-
-
-def _match(
-    words: Sequence[str], at: int, parts: Sequence[Part]
-) -> tuple[tuple[int, ...], bool] | None:
-    """The places of the words that fit the parts from ``at`` on."""
-    if not parts:
-        return (), True
-    if parts[0].end:
-        return ((), True) if at == len(words) else None
-    if parts[0].skip:
-        ends = range(at, min(at + parts[0].skip, len(words)) + 1)
-        rests = (_match(words, end, parts[1:]) for end in ends)
-        return next((rest for rest in rests if rest), None)
-    fits = _fits(words[at], parts[0]) if at < len(words) else None
-    rest = None if fits is None else _match(words, at + 1, parts[1:])
-    return None if rest is None else ((at, *rest[0]), bool(fits) and rest[1])
-
-
-@cache
-def _drawers() -> Mapping[str, tuple[Cue, ...]]:
-    """Cues by the first letters of their first word."""
-    drawers: dict[str, list[Cue]] = {}
-    for cue in cues():
-        for beginning in {form[:_FILED] for form, _ in cue.parts[0].forms}:
-            drawers.setdefault(beginning, []).append(cue)
-    return {key: tuple(drawer) for key, drawer in drawers.items()}
-
-
-def _filed(word: str) -> Iterator[Cue]:
-    """Cues that may begin with a word."""
-    for size in range(1, min(_FILED, len(word)) + 1):
-        yield from _drawers().get(word[:size], ())
-
-
-def signs(words: Sequence[Word]) -> Iterator[Sign]:
-    """All cues in a question, at every place."""
-    folded = [word.folded for word in words]
-    for at, word in enumerate(folded):
-        for cue in dict.fromkeys(_filed(word)):
-            if found := _match(folded, at, cue.parts):
-                yield Sign(cue, *found)
 
 
 def _kept(found: Sequence[Sign]) -> list[Sign]:
@@ -142,7 +78,7 @@ def _joining() -> frozenset[str]:
 
 
 def _is_matter(word: Word) -> bool:
-    return _fits(word.folded, cue_file().matter) is True
+    return fits(word.folded, cue_file().matter) is True
 
 
 def _rank(asked: Asked, at: int, *, outright: bool) -> tuple[int, int, int, int, int]:
@@ -157,7 +93,7 @@ def _rank(asked: Asked, at: int, *, outright: bool) -> tuple[int, int, int, int,
 def _neutral(folded: Sequence[str]) -> frozenset[int]:
     """Places of words that name a matter of law, though they look like asking."""
     rows = (
-        _match(folded, at, parts)
+        match(folded, at, parts)
         for at in range(len(folded))
         for parts in cue_file().neutral
     )
@@ -166,12 +102,12 @@ def _neutral(folded: Sequence[str]) -> frozenset[int]:
 
 def _is_question(sign: Sign, words: Sequence[Word]) -> bool:
     """Whether a cue holds a word that asks, not only a noun."""
-    return any(_fits(words[i].folded, cue_file().asking) is True for i in sign.words)
+    return any(fits(words[i].folded, cue_file().asking) is True for i in sign.words)
 
 
 def _names_matter(sign: Sign, words: Sequence[Word], titles: Sequence[Span]) -> bool:
     """Whether a cue lies in the title of an act: «о статусе военнослужащих»."""
-    if sign.cue.intent in _OF_ROWS:
+    if sign.cue.intent in _OF_ROWS or _is_question(sign, words):
         return False
     places = (words[i] for i in sign.words)
     return all(
@@ -186,28 +122,65 @@ class Wanted(NamedTuple):
         asked: Most certain first; empty where no cue is found.
         used: Places of words that only ask, and say nothing about the matter.
         heads: Places of the words that name what is asked for ("how many PEOPLE").
+        begins: For each intent and slot, the place of its first word.
     """
 
     asked: tuple[Asked, ...]
     used: frozenset[int]
     heads: tuple[int, ...]
+    begins: tuple[tuple[tuple[Intent, str], int], ...] = ()
+
+    def is_before(self, one: Asked, other: Asked) -> bool:
+        """Whether one of what is asked is asked earlier in the question."""
+        places = dict(self.begins)
+        return places.get(one[:2], 0) < places.get(other[:2], 0)
+
+
+def _is_quoted(sign: Sign, words: Sequence[Word], quoted: Sequence[Span]) -> bool:
+    """Whether a cue takes words out of a quoted phrase: «"іс-шаралар" деген»."""
+    places = (words[i] for i in sign.words)
+    return any(s.start <= w.start and w.end <= s.end for w in places for s in quoted)
+
+
+def _in_passing(sign: Sign, found: Sequence[Sign], words: Sequence[Word]) -> bool:
+    """Whether a plain noun stands inside a row of words that asks nothing.
+
+    «выявление финансирования преступников», "reports on breaches and penalties
+    for them"; at the beginning or the end it says what is looked for.
+    """
+    certain = sign.cue.weight == _CERTAIN and sign.exact
+    if certain or not sign.cue.keep or sign.cue.slot == "yesno":
+        return False
+    inside = min(sign.words) >= _BEGINNING and max(sign.words) < len(words) - 1
+    return inside and not any(_is_question(other, words) for other in found)
 
 
 def _asking(
-    words: Sequence[Word], language: Language, titles: Sequence[Span]
+    words: Sequence[Word],
+    language: Language,
+    named: Sequence[Span],
+    quoted: Sequence[Span],
 ) -> list[Sign]:
     """The cues of a question that ask."""
     neutral = _neutral([word.folded for word in words])
     found = [
         sign
         for sign in _kept(list(signs(words)))
-        if not (neutral & set(sign.words) or _names_matter(sign, words, titles))
+        if not (neutral & set(sign.words) or _names_matter(sign, words, named))
+    ]
+    found = [
+        sign
+        for sign in found
+        if not (_in_passing(sign, found, words) or _is_quoted(sign, words, quoted))
     ]
     return [sign for sign in found if _asks(sign, found, words, language)]
 
 
 def wanted(
-    words: Sequence[Word], language: Language = "und", titles: Sequence[Span] = ()
+    words: Sequence[Word],
+    language: Language = "und",
+    titles: Sequence[Span] = (),
+    quoted: Sequence[Span] = (),
 ) -> Wanted:
     """Read the intents of a question.
 
@@ -218,9 +191,11 @@ def wanted(
         words: Of the question.
         language: Of the question.
         titles: Words that only name an act by its title.
+        quoted: Phrases in quotation marks.
     """
-    found = _asking(words, language, titles)
+    found = _asking(words, language, titles, quoted)
     best: dict[tuple[Intent, str], int] = {}
+    begins: dict[tuple[Intent, str], int] = {}
     places: dict[Intent, int] = {}
     outright: set[Intent] = set()
     for sign in found:
@@ -228,6 +203,7 @@ def wanted(
         weight = sign.cue.weight - (0 if sign.exact else 1)
         best[key] = max(best.get(key, 0), weight, 1)
         first = min(sign.words)
+        begins[key] = min(begins.get(key, first), first)
         places[sign.cue.intent] = min(places.get(sign.cue.intent, first), first)
         outright |= {sign.cue.intent} if _is_question(sign, words) else set()
     asked = sorted(
@@ -241,6 +217,7 @@ def wanted(
         tuple(asked),
         frozenset(used),
         tuple(dict.fromkeys(i for i in heads if i < len(words) and i not in used)),
+        tuple(begins.items()),
     )
 
 

@@ -14,6 +14,7 @@ from corpus.nlp import tokens
 from service.act_kinds import kind_of_word
 from service.act_whole import whole_names
 from service.acts_named import Named, acts_named
+from service.address_words import units_language
 from service.addresses import Found, addresses_in
 from service.intents import Wanted, wanted
 from service.knowledge import Knowledge, document_of
@@ -51,6 +52,9 @@ def _language(text: str, given: Language | None) -> tuple[Language, float]:
     if given in {"kk", "ru", "en"}:
         return given, 1.0
     found = detect(text)
+    units = units_language(text) if found.ambiguous else None
+    if units is not None:
+        return units, 0.5
     if found.language != "und":
         return found.language, found.confidence
     if is_kazakh(text):
@@ -113,7 +117,8 @@ def _asked(
     asked = [o for o in found.asked if acts_meant or o.slot not in _ABOUT_ACTS]
     asked.sort(key=lambda o: o.slot not in _UNMISTAKABLE or o.weight < _CERTAIN)
     how_many = [o for o in asked if (o.intent, o.slot) == ("fact", "number")]
-    if how_many and asked[0][:2] in {("list", "items"), ("responsible", "body")}:
+    nouns = {("list", "items"), ("responsible", "body")}
+    if how_many and asked[0][:2] in nouns and found.is_before(how_many[0], asked[0]):
         asked.insert(0, how_many[0])
     intents = {one.intent for one in asked}
     short = [w for w in content if _is_short_form(w, knowledge)]
@@ -145,6 +150,12 @@ def _phrases(text: str, intents: Sequence[Intent]) -> tuple[str, ...]:
     if intents[0] != "search":
         return ()
     return tuple(next(filter(None, groups)) for groups in _QUOTED.findall(text))
+
+
+def _quoted(text: str) -> tuple[Span, ...]:
+    """Quoted phrases in a question; none if it is quoted as a whole."""
+    found = (Span(*m.span()) for m in _QUOTED.finditer(text))
+    return tuple(s for s in found if s.end - s.start < len(text.rstrip(" ?.!")))
 
 
 def _content(
@@ -194,7 +205,7 @@ def understand(
     spoken, confidence = _language(text, language)
     address, words = addresses_in(text), words_of(text)
     named = _whole(text, acts_named(text, spoken, knowledge, address.spans))
-    found = wanted(words, spoken, named.titles)
+    found = wanted(words, spoken, named.titles, _quoted(text))
     kept = _content(words, found, (*address.spans, *named.spans))
     telling = _telling(kept, text, spoken)
     acts_meant = _acts_meant(words, named)

@@ -41,6 +41,15 @@ def _said(text: str) -> list[str]:
         ("абз. 2 пп. 4) п. 7", "point-7/subpoint-4/para-2"),
         ("№ 124 пункт 3 что требует", "point-3"),
         ("плана 2017–2020 меру 42", "measure-42"),
+        ("3 тармағының 6 тармақшасы", "point-3/subpoint-6"),
+        ("п. 3 п.п. 6 указа", "point-3/subpoint-6"),
+        ("абзац второй пункта 8", "point-8/para-2"),
+        ("point 3(6) of the decree", "point-3/subpoint-6"),
+        ("article 5 (2)", "article-5/point-2"),
+        ("42 меропр.", "measure-42"),
+        ("мера 89-1", "measure-89-1"),
+        ("P1700000580/annex-1/measure-42", "annex-1/measure-42"),
+        ("U1300000588/annex-1/chapter-2/point-3", "annex-1/chapter-2/point-3"),
     ],
 )
 def test_one_address(question: str, path: str) -> None:
@@ -70,10 +79,16 @@ def test_no_address(question: str) -> None:
         ("меры 36 и 37", ["measure-36", "measure-37"]),
         ("measures 5, 6 and 7", ["measure-5", "measure-6", "measure-7"]),
         ("25-іс-шара мен 26-іс-шара", ["measure-25", "measure-26"]),
+        ("пункты 9-11", ["point-9", "point-10", "point-11"]),
+        ("меры 3-5 плана", ["measure-3", "measure-4", "measure-5"]),
     ],
 )
 def test_several_addresses(question: str, paths: list[str]) -> None:
     assert _said(question) == paths
+
+
+def test_an_address_of_a_page_is_no_id() -> None:
+    assert _said("https://adilet.zan.kz/rus/docs/U1300000588 пункт 19") == ["point-19"]
 
 
 @given(st.text(alphabet="пункт меря 1234567890№.)-іс шара", max_size=40))

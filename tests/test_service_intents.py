@@ -2,8 +2,10 @@
 
 import pytest
 
+from corpus.model import Span
 from service.cues import cues
 from service.intents import wanted
+from service.model import Asked
 from service.words_of import words_of
 
 
@@ -109,3 +111,70 @@ def test_every_cue_asks_for_what_it_says() -> None:
         asked = wanted(words_of(text.replace("_", "слово"))).asked
 
         assert asked, text
+
+
+@pytest.mark.parametrize(
+    ("question", "intent", "slot"),
+    [
+        ("сот орындаушыларының бөлімшесі қай тоқсанда құрылады", "deadline", "date"),
+        ("бірлесіп орындаушылар материалды неше күнде береді", "deadline", "duration"),
+        ("кто отвечает за адаптацию отбывших наказание", "responsible", "body"),
+        ("кто вносит санкционные списки в базу", "responsible", "body"),
+        ("номер приказа о методике", "status", "adoption"),
+        ("бұйрық қай күні қабылданды", "status", "adoption"),
+        ("облыс 2019 жылы қанша жұмсайды", "funding", "money"),
+        ("Орталықтың міндеттері қандай", "list", "items"),
+        ("Из каких разделов состоит документ", "list", "items"),
+        ("292 қаулыда ҰБ деп не айтылады", "abbreviation", "term"),
+        ("кто министр внутренних дел сейчас", "fact", "person"),
+    ],
+)
+def test_the_matter_of_law_asks_nothing(question: str, intent: str, slot: str) -> None:
+    assert _first(question) == (intent, slot)
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "взаимодействие органов при выявлении финансирования террористов",
+        "публикации о нарушениях сотрудников и наказаниях за них",
+        "поддержка действующих центров",
+    ],
+)
+def test_nouns_in_passing_ask_nothing(topic: str) -> None:
+    assert wanted(words_of(topic)).asked == ()
+
+
+def test_a_noun_at_the_end_is_looked_for() -> None:
+    assert _first("строительство тюрем бюджет") == ("funding", "money")
+
+
+def test_words_of_a_title_ask_nothing() -> None:
+    question = "о статусе военнослужащих"
+    words = words_of(question)
+    title = Span(0, len(question))
+
+    assert wanted(words).asked[0].intent == "status"
+    assert wanted(words, titles=(title,)).asked == ()
+
+
+def test_an_interrogative_in_a_title_still_asks() -> None:
+    question = "жоспар қашан бекітілген"
+    asked = wanted(words_of(question), titles=(Span(0, len(question)),)).asked
+
+    assert asked[0][:2] == ("status", "adoption")
+
+
+def test_words_in_quotes_ask_nothing() -> None:
+    question = '"Іс-шаралар жоспары" дегені қандай құжат'
+    quoted = Span(0, question.rindex('"') + 1)
+
+    assert wanted(words_of(question), quoted=(quoted,)).asked[0].intent == "definition"
+
+
+def test_a_subordinate_number_is_asked_later() -> None:
+    found = wanted(words_of("кто выясняет, сколько людей не хватает"))
+    body, number = Asked("responsible", "body", 2), Asked("fact", "number", 2)
+
+    assert found.is_before(body, number)
+    assert not found.is_before(number, body)

@@ -115,6 +115,10 @@ def test_where_a_quote_stands() -> None:
     assert FILE.text[found.start : found.end] == "қаулы"
 
 
+def test_kazakh_letters_in_latin_are_those_letters() -> None:
+    assert letters("əскери бiлет").text == letters("әскери білет").text
+
+
 def test_look_alikes_are_one() -> None:
     assert letters("Қаpлы CMC").text == letters("ҚАРЛЫ СМС").text
 

@@ -33,6 +33,8 @@ def _texts(query: Query, spans: tuple[Span, ...]) -> list[str]:
         ("положение об антитеррористическом центре", CENTRE),
         ("ұлттық қауіпсіздік стратегиясының әдістемесі", METHOD),
         ("план модернизации правоохранительной системы", POLICE),
+        ("когда вступил в силу указ об Антитеррористическом центре", CENTRE),
+        ("құқық қорғау жүйесін жаңғырту жоспары қашан бекітілген", POLICE),
     ],
 )
 def test_the_act_is_found(engine: Engine, question: str, act_id: str) -> None:
@@ -47,6 +49,8 @@ def test_the_act_is_found(engine: Engine, question: str, act_id: str) -> None:
         "when is the meeting held",
         "мера 5 срок",
         "кто утверждает медиаплан",
+        "кто обеспечивает общественный порядок по закону",
+        "which decree is it",
     ],
 )
 def test_no_act_is_named(engine: Engine, question: str) -> None:
@@ -95,6 +99,10 @@ def test_a_word_inside_a_title_binds_and_stays(engine: Engine) -> None:
         ("42-іс-шараға кім жауапты?", "kk"),
         ("кто отвечает за меру 42", "ru"),
         ("who is responsible for measure 42", "en"),
+        ("п. 3 пп. 6 Указа 588", "ru"),
+        ("№ 588 п.12", "ru"),
+        ("580 каулы", "kk"),
+        ("12 тармак", "kk"),
     ],
 )
 def test_language(engine: Engine, question: str, language: str) -> None:
@@ -172,3 +180,10 @@ def test_what_is_asked_for_certain(engine: Engine, question: str, slot: str) -> 
 def test_of_two_fields_the_one_asked_first_is_meant(engine: Engine) -> None:
     assert engine.understand("кто исполнитель и какой срок").intents[0] == "responsible"
     assert engine.understand("срок и исполнитель").intents[0] == "deadline"
+
+
+def test_approval_and_interrogatives_are_no_name(engine: Engine) -> None:
+    query = engine.understand("құқық қорғау жүйесін жаңғырту жоспары қашан бекітілген")
+
+    assert _texts(query, query.act_spans) == ["құқық қорғау жүйесін жаңғырту жоспары"]
+    assert query.intents == ("status",)

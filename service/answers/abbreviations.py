@@ -50,7 +50,8 @@ def _is_form(form: str, listed: str) -> bool:
 
 def _has_form(form: str, listed: str) -> bool:
     """Whether one word of a listed form is asked for: «СБҚ» of «СБҚ "Сырбар"»."""
-    parts = [word for word in words_of(listed) if word.text.isupper()]
+    words = (word for word in words_of(listed) if len(word.text) > 1)
+    parts = [word for word in words if word.text.isupper()]
     return len(parts) == 1 and form == parts[0].folded
 
 

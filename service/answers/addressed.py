@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.letters import fold
-from corpus.model import Act, Measure, Provision, ProvisionId
+from corpus.model import Act, Measure, Provision, ProvisionId, Span
 from service.act_kinds import kind_of_word
 from service.addresses import addresses_in
 from service.answers.amendments import changes_of
@@ -17,7 +17,7 @@ from service.answers.rows import place_of
 from service.answers.texts import passage_draft, whole_draft
 from service.knowledge import document_of
 from service.model import Intent, NoAnswer, Step
-from service.words_of import words_of
+from service.words_of import Word, words_of
 
 #: What the word behind an address says about where it stands: the act itself, or
 #: the document that it approves. Folded beginnings.
@@ -37,6 +37,10 @@ _NEAR: Final = 3
 _ROWS: Final = frozenset({"point", "measure", "subpoint"})
 
 
+def _inside(word: Word, span: Span) -> bool:
+    return span.start <= word.start and word.end <= span.end
+
+
 def _owner(case: Case) -> str | None:
     """Where the numbered unit stands, by the words beside its number.
 
@@ -50,9 +54,17 @@ def _owner(case: Case) -> str | None:
         if not any(s.start < word.end and word.start < s.end for s in spans)
     ]
     for span in spans:
-        before = [w.folded for w in words if w.end <= span.start]
-        behind = [w.folded for w in words if w.start >= span.end]
-        near = [*before[-_NEAR:], *behind[:_NEAR]]
+        before = [w for w in words if w.end <= span.start]
+        behind = [w for w in words if w.start >= span.end]
+        touching = before[-_NEAR:] + behind[:_NEAR]
+        names = [
+            s for s in case.query.act_spans if any(_inside(w, s) for w in touching)
+        ]
+        near = [
+            w.folded
+            for w in words
+            if w in touching or any(_inside(w, s) for s in names)
+        ]
         for owner, beginnings in _OWNERS:
             if any(word.startswith(beginnings) for word in near):
                 return owner

@@ -1,0 +1,80 @@
+"""Rows of words found in a question: which cues are in it, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from service.cues import Cue, Part, cues
+from service.words_of import Word, begins_like, is_slip_of
+
+#: Cues are filed under so many letters.
+_FILED: Final = 2
+
+
+class Sign(NamedTuple):
+    """A cue found in a question.
+
+    Attributes:
+        cue: What it says.
+        words: Places of the matched words among the words of the question.
+        exact: Whether every word was spelled as written in the pattern.
+    """
+
+    cue: Cue
+    words: tuple[int, ...]
+    exact: bool
+
+
+def fits(word: str, part: Part) -> bool | None:
+    """True if a word fits, False if it fits but for a slip, None if it does not."""
+    for form, open_end in part.forms:
+        if form in {"_", word} or (open_end and word.startswith(form)):
+            return True
+    for form, open_end in part.forms:
+        if begins_like(word, form) if open_end else is_slip_of(word, form):
+            return False
+    return None
+
+
+def match(
+    words: Sequence[str], at: int, parts: Sequence[Part]
+) -> tuple[tuple[int, ...], bool] | None:
+    """The places of the words that fit the parts from ``at`` on."""
+    if not parts:
+        return (), True
+    if parts[0].end:
+        return ((), True) if at == len(words) else None
+    if parts[0].skip:
+        ends = range(at, min(at + parts[0].skip, len(words)) + 1)
+        rests = (match(words, end, parts[1:]) for end in ends)
+        return next((rest for rest in rests if rest), None)
+    found = fits(words[at], parts[0]) if at < len(words) else None
+    rest = None if found is None else match(words, at + 1, parts[1:])
+    return None if rest is None else ((at, *rest[0]), bool(found) and rest[1])
+
+
+@cache
+def _drawers() -> Mapping[str, tuple[Cue, ...]]:
+    """Cues by the first letters of their first word."""
+    drawers: dict[str, list[Cue]] = {}
+    for cue in cues():
+        for beginning in {form[:_FILED] for form, _ in cue.parts[0].forms}:
+            drawers.setdefault(beginning, []).append(cue)
+    return {key: tuple(drawer) for key, drawer in drawers.items()}
+
+
+def _filed(word: str) -> Iterator[Cue]:
+    """Cues that may begin with a word."""
+    for size in range(1, min(_FILED, len(word)) + 1):
+        yield from _drawers().get(word[:size], ())
+
+
+def signs(words: Sequence[Word]) -> Iterator[Sign]:
+    """All cues in a question, at every place."""
+    folded = [word.folded for word in words]
+    for at, word in enumerate(folded):
+        for cue in dict.fromkeys(_filed(word)):
+            if found := match(folded, at, cue.parts):
+                yield Sign(cue, *found)
