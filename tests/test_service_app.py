@@ -18,6 +18,7 @@ from indexer.errors import IndexerError, MissingIndexError
 from service.app import create_app
 from service.server import ListenError, address_of, bound_socket, log_to_stderr
 from service.settings import METRICS_FOLDER, ROOT, Settings
+from service.worker import stop_reading
 from tests.service_fakes import FakeEngine, FakeIndex
 
 #: A server on the fake engine, in a process of its own.
@@ -178,3 +179,18 @@ def test_the_server_answers_counts_and_stops(server: tuple[str, int]) -> None:
     counted = 'zanger_requests_total{method="GET",route="/api/v1/ask",status="200"}'
     assert f"{counted} 6.0" in metrics
     assert "zanger_index_acts 3.0" in metrics
+
+
+def test_who_does_not_finish_a_request_is_heard_no_more() -> None:
+    late, slow = socket.socketpair()
+    early, quick = socket.socketpair()
+    with late, slow, early, quick:
+        closed = socket.socket()
+        closed.close()
+        stop_reading({closed: 0.0, late: 1.0, early: 3.0}, before=2.0)
+
+        assert late.recv(1) == b""  # at once, though the other side is still open
+        late.sendall(b"answer")
+        assert slow.recv(6) == b"answer"
+        quick.sendall(b"x")
+        assert early.recv(1) == b"x"
