@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import socket
 import time
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any, Final
 
+from gunicorn.http import errors, message
 from gunicorn.workers.gthread import ThreadWorker
 
 #: Seconds in which a client must have sent its request.
 READ_S: Final = 10
+#: Longest request line, in bytes. gunicorn stops at 8,190, but a question of a thousand
+#: letters may take 12,000, and a longer one is to be refused in words.
+LONGEST_LINE: Final = 64 * 1024
+#: Statuses of requests that cannot be read; 400 for all others.
+_STATUSES: Final = {
+    errors.LimitRequestLine: HTTPStatus.REQUEST_URI_TOO_LONG,
+    errors.LimitRequestHeaders: HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+}
 
 
 class PatientWorker(ThreadWorker):  # type: ignore[misc] # gunicorn has no types
@@ -25,6 +36,25 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc] # gunicorn has no types
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - gunicorn's
         super().__init__(*args, **kwargs)
         self._since: dict[socket.socket, float] = {}
+
+    def init_process(self) -> None:
+        """Begin to serve."""
+        message.MAX_REQUEST_LINE = LONGEST_LINE
+        super().init_process()
+
+    def handle_error(
+        self,
+        req: Any,  # noqa: ANN401 - gunicorn's
+        client: socket.socket,
+        addr: Any,  # noqa: ANN401 - gunicorn's
+        exc: Exception,
+    ) -> None:
+        """Answer a request that cannot be read with a problem document."""
+        if not isinstance(exc, errors.ParseException):
+            super().handle_error(req, client, addr, exc)
+            return
+        with contextlib.suppress(OSError):  # who sent it may be gone
+            client.sendall(refusal(_STATUSES.get(type(exc), HTTPStatus.BAD_REQUEST)))
 
     def enqueue_req(self, conn: Any) -> None:  # noqa: ANN401 - gunicorn's
         """Let a thread read and answer a request, as soon as one is free."""
@@ -54,3 +84,18 @@ def stop_reading(since: Mapping[socket.socket, float], before: float) -> None:
         if began < before:
             with contextlib.suppress(OSError):  # it was closed meanwhile
                 connection.shutdown(socket.SHUT_RD)
+
+
+def refusal(status: HTTPStatus) -> bytes:
+    """A whole answer to a request whose path and language are not known."""
+    problem = {"type": "about:blank", "title": status.phrase, "status": status.value}
+    body = json.dumps(problem).encode()
+    head = (
+        f"HTTP/1.1 {status.value} {status.phrase}",
+        "Content-Type: application/problem+json",
+        f"Content-Length: {len(body)}",
+        "Cache-Control: no-store",
+        "X-Content-Type-Options: nosniff",
+        "Connection: close",
+    )
+    return "\r\n".join((*head, "", "")).encode() + body
