@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 import msgspec
@@ -18,6 +19,7 @@ from service.tables import MEDIA
 
 VERSION: Final = "1.0.0"
 _PROBLEM: Final = "application/problem+json"
+EXAMPLES: Final = Path(__file__).with_name("examples.json")
 _SCHEMAS: Final = "#/components/schemas/{name}"
 _REASONS: Final[Mapping[int, str]] = {
     400: "The request cannot be read",
@@ -33,6 +35,18 @@ _PATH_DESCRIPTIONS: Final[Mapping[str, str]] = {
     "act_id": "Code of the act, such as P1800000124.",
     "provision_id": "Id of the provision, slashes and all.",
 }
+
+
+class _Examples(msgspec.Struct, frozen=True):
+    """Of the service as it answered: requests with answers, problems by status."""
+
+    answers: dict[str, dict[str, Any]]
+    problems: dict[str, dict[str, Any]]
+
+
+@cache
+def _examples() -> _Examples:
+    return msgspec.json.decode(EXAMPLES.read_bytes(), type=_Examples)
 
 
 @cache
@@ -78,9 +92,10 @@ def _operation(route: Route) -> dict[str, Any]:
     }
     if route.body:
         schema = {"$ref": _SCHEMAS.format(name=route.body.__name__)}
+        example = _examples().answers[route.name]["body"]
         operation["requestBody"] = {
             "required": True,
-            "content": {JSON: {"schema": schema}},
+            "content": {JSON: {"schema": schema, "example": example}},
         }
     return operation
 
@@ -123,7 +138,9 @@ def _responses(route: Route) -> Iterator[tuple[str, dict[str, Any]]]:
     schema: dict[str, Any] = {"type": "string" if route.media != JSON else "object"}
     if route.answer:
         schema = {"$ref": _SCHEMAS.format(name=route.answer.__name__)}
-    content = {route.media: {"schema": schema}}
+    content: dict[str, Any] = {route.media: {"schema": schema}}
+    if example := _examples().answers.get(route.name):
+        content[JSON]["example"] = example["response"]
     if route.table:
         content[MEDIA] = {"schema": {"type": "string"}}
     yield "200", {"description": "Done", "content": content}
@@ -133,7 +150,12 @@ def _responses(route: Route) -> Iterator[tuple[str, dict[str, Any]]]:
             str(status),
             {
                 "description": _REASONS[status],
-                "content": {_PROBLEM: {"schema": problem}},
+                "content": {
+                    _PROBLEM: {
+                        "schema": problem,
+                        "example": _examples().problems[str(status)],
+                    }
+                },
             },
         )
 

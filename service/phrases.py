@@ -66,8 +66,8 @@ class Phrases:
         return self(form if form in self else f"count.{thing}.other", n=number)
 
     def bare(self, key: str) -> str:
-        """The words for a key with "…" where values would stand."""
-        return _VALUE.sub("…", self.entries[key])
+        """The words for a key with "…" where values would stand, once at the end."""
+        return _VALUE.sub("…", self.entries[key]).replace("….", "…")
 
     def under(self, prefix: str) -> tuple[str, ...]:
         """Names directly below a key, in the order of the file."""

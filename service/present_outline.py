@@ -15,7 +15,7 @@ from service.voice import Voice
 #: Kinds that are listed where they stand beside those of the open part alone.
 _FINE: Final = frozenset({"paragraph", "article"})
 #: Entries from which on an outline is folded where there is little room.
-FOLDED: Final = 12
+FOLDED: Final = 4
 
 
 @dataclass(frozen=True, slots=True)

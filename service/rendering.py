@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,11 +67,15 @@ class Frame:
         return f"{self.path}?{query}" if pairs else self.path
 
 
+#: A blank behind the sign of a number, or between a figure and its word.
+#: Matches the blanks of "No. 5", «№ 5», «1 апреля 2014 года» but one; must not match
+#: those between two words or in "Decree No.".
+_TIE: Final = re.compile(r"(?<=№) |(?<=No\.) |(?<=\d) (?=[^\W\d_])")
+
+
 def tied(label: str) -> str:
-    """A label whose numbers are not parted from their sign at a line's end."""
-    return label.replace("№ ", "№\N{NO-BREAK SPACE}").replace(
-        "No. ", "No.\N{NO-BREAK SPACE}"
-    )
+    """A label whose numbers keep their sign, and days their month, at a line's end."""
+    return _TIE.sub("\N{NO-BREAK SPACE}", label)
 
 
 class Renderer:

@@ -16,6 +16,7 @@ from wsgiref.types import WSGIApplication
 from gunicorn.app.base import BaseApplication
 
 from service.settings import METRICS_FOLDER, Settings, variable
+from service.worker import LONGEST_LINE, PatientWorker
 
 #: Seconds that running requests are given when the server is stopped.
 _GRACE_S: Final = 10
@@ -136,7 +137,8 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         settings = self._settings
         options: dict[str, Any] = {
             "bind": f"fd://{self._fd}",
-            "worker_class": "gthread",
+            "worker_class": PatientWorker,
+            "limit_request_line": LONGEST_LINE,
             "workers": settings.workers,
             "threads": settings.threads,
             "timeout": settings.timeout_s,

@@ -54,8 +54,8 @@ class CitationCheckJson(TypedDict):
     reason: Annotated[
         str | None,
         Meta(
-            description="Why it is not found: no_such_act, no_such_provision, "
-            "date_differs, bad_code, bad_date, no_number, nothing_named."
+            description="Why it, or a part of it, is not found: no_such_act, "
+            "no_such_provision, date_differs, bad_code, bad_date, no_number, nothing_named."
         ),
     ]
     detail: Detail
@@ -103,10 +103,14 @@ class QuoteCheckJson(TypedDict):
     detail: Detail
     places: Annotated[
         list[PlaceJson],
-        Meta(description="That hold it; where it differs, what it was compared with."),
+        Meta(
+            description="That hold it; where it differs, what it was compared with; "
+            "where it is absent, what else it is like."
+        ),
     ]
     difference: Annotated[
-        list[ChangeJson], Meta(description="Word by word, in order, where it differs.")
+        list[ChangeJson],
+        Meta(description="Word by word, in order, from the place it is like."),
     ]
 
 

@@ -110,8 +110,9 @@ class Quote:
             where it has none.
         verdict: What came of it.
         reason: Why it is unchecked.
-        places: That hold it; where it differs, what it was compared with.
-        changes: The difference, where it differs.
+        places: That hold it; where it differs, what it was compared with; where it is
+            absent, what else it is like.
+        changes: The difference from that place, where it differs or is absent.
         item: Number of the claim that gave it, None in a running text.
     """
 

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from service.__main__ import main
+from service.engine import Engine
+
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -73,3 +76,33 @@ def test_help_shows_examples(package: str) -> None:
 def test_links_lead_somewhere(document: Path) -> None:
     for target in _LINK.findall(document.read_text(encoding="utf-8")):
         assert (document.parent / target).exists(), target
+
+
+def test_the_answer_of_the_readme_is_the_real_one(
+    engine: Engine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Lines are wrapped in the document, so white space does not count."""
+    shown = re.search(r'\$ python -m service ask "(.+)"\n((?: {4}.*\n)+)', README)
+    assert shown is not None
+
+    assert main(["ask", shown[1]], lambda _settings: engine) == 0
+    assert capsys.readouterr().out.split() == shown[2].split()
+
+
+#: A module in backticks: `name`. Must not match `name.attribute`, `package/`.
+_NAME = re.compile(r"`([a-z_]+)`")
+
+
+def test_modules_of_the_architecture_exist() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    table = re.findall(r"^\| `(\w+)` \|.*\| (.+) \|$", text, re.MULTILINE)
+    verifying = text.partition("## Verifying")[2].partition("\n## ")[0]
+    doors = {(package, name) for package, row in table for name in _NAME.findall(row)}
+    doors |= {("service", name) for name in _NAME.findall(verifying)}
+
+    assert len(doors) > 20
+    for package, name in doors:
+        module = ROOT / package / name
+        assert module.is_dir() or module.with_suffix(".py").exists(), (
+            f"{package}.{name}"
+        )

@@ -1,5 +1,6 @@
 """The application and its server: put together, started, stopped."""
 
+import json
 import logging
 import os
 import re
@@ -7,6 +8,8 @@ import signal
 import socket
 import subprocess
 import sys
+import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,6 +21,7 @@ from indexer.errors import IndexerError, MissingIndexError
 from service.app import create_app
 from service.server import ListenError, address_of, bound_socket, log_to_stderr
 from service.settings import METRICS_FOLDER, ROOT, Settings
+from service.worker import LONGEST_LINE, stop_reading
 from tests.service_fakes import FakeEngine, FakeIndex
 
 #: A server on the fake engine, in a process of its own.
@@ -178,3 +182,47 @@ def test_the_server_answers_counts_and_stops(server: tuple[str, int]) -> None:
     counted = 'zanger_requests_total{method="GET",route="/api/v1/ask",status="200"}'
     assert f"{counted} 6.0" in metrics
     assert "zanger_index_acts 3.0" in metrics
+
+
+def test_who_does_not_finish_a_request_is_heard_no_more() -> None:
+    late, slow = socket.socketpair()
+    early, quick = socket.socketpair()
+    with late, slow, early, quick:
+        closed = socket.socket()
+        closed.close()
+        stop_reading({closed: 0.0, late: 1.0, early: 3.0}, before=2.0)
+
+        assert late.recv(1) == b""  # at once, though the other side is still open
+        late.sendall(b"answer")
+        assert slow.recv(6) == b"answer"
+        quick.sendall(b"x")
+        assert early.recv(1) == b"x"
+
+
+def test_addresses_are_read_whatever_their_length(server: tuple[str, int]) -> None:
+    for letter in "я𝒜":
+        question = urllib.parse.quote(letter * 1000)
+        assert '"question":' in _get(f"{server[0]}/api/v1/ask?q={question}")
+    too_long = "/api/v1/ask?q=" + urllib.parse.quote("я" * 3000)
+    for address, status in ((too_long, 422), ("/" + "a" * LONGEST_LINE, 414)):
+        with pytest.raises(urllib.error.HTTPError) as caught:
+            _get(f"{server[0]}{address}")
+        with caught.value as answer:
+            assert answer.code == status
+            assert answer.headers["Content-Type"] == "application/problem+json"
+            assert json.load(answer)["status"] == status
+    assert _unread(server[0]) == {
+        "type": "about:blank",
+        "title": "Bad Request",
+        "status": 400,
+    }
+
+
+def _unread(address: str) -> object:
+    """What is answered to something that is no request."""
+    host, _, port = address.removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port)), timeout=10) as client:
+        client.sendall(b"nonsense\r\n\r\n")
+        head, _, body = client.makefile("rb").read().partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 400 Bad Request\r\n")
+    return json.loads(body)

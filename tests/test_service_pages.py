@@ -16,6 +16,7 @@ from service.app import create_app
 from service.errors import CODES
 from service.model import Reply
 from service.phrases import UI_LANGUAGES
+from service.rendering import tied
 from service.settings import Settings
 from tests.service_fakes import ANSWER, DECREE, ORDER, PLAN, TITLE_42, FakeEngine
 
@@ -547,10 +548,10 @@ def test_everything_of_the_form_is_reached_and_named(client: FlaskClient) -> Non
     area, button = one(tree, "//textarea"), one(tree, "//main//button")
 
     assert words(one(tree, f"//label[@for='{area.get('id')}']")) == "Text to verify"
-    assert set(area.get("aria-describedby").split()) <= set(tree.xpath("//@id"))
+    assert set(area.get("aria-describedby", "").split()) <= set(tree.xpath("//@id"))
     assert button.get("type") == "submit"
     assert not tree.xpath("//@tabindex[. > 0]")
-    assert one(tree, "//form[@method='post']").get("action").startswith("/verify")
+    assert one(tree, "//form[@method='post']").get("action", "").startswith("/verify")
 
 
 def test_a_text_without_citations_is_told_so(client: FlaskClient) -> None:
@@ -569,7 +570,7 @@ def test_a_text_that_cannot_be_verified_is_explained_beside_the_box(
 
     assert told in words(one(tree, "//*[@role='alert']")).replace(",", "")
     assert area.get("aria-invalid") == "true"
-    assert "text-fault" in area.get("aria-describedby").split()
+    assert "text-fault" in area.get("aria-describedby", "").split()
 
 
 def test_no_verified_text_is_stored_on_the_way(client: FlaskClient) -> None:
@@ -620,3 +621,31 @@ def test_words_stand_out_by_day_and_by_night(
     for colours in palettes:
         dark, light = sorted(_luminance(colours[name]) for name in (ink, ground))
         assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+# --- words ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("Указ от 24 июня 2013 года № 588", "Указ от 24~июня 2013~года №~588"),
+        ("Order No. 82 of 1 September 2021", "Order No.~82~of 1~September 2021"),
+        ("2018 жылғы 15 наурыздағы № 124", "2018~жылғы 15~наурыздағы №~124"),
+        ("глава 2", "глава 2"),
+    ],
+)
+def test_numbers_keep_their_words_at_the_end_of_a_line(label: str, shown: str) -> None:
+    assert tied(label) == shown.replace("~", "\N{NO-BREAK SPACE}")
+
+
+@pytest.mark.parametrize("language", UI_LANGUAGES)
+def test_what_a_kind_of_problem_means_is_a_sentence(
+    client: FlaskClient, language: str
+) -> None:
+    text = words(
+        one(page(client, f"/problems/bad_parameters?lang={language}"), "//main")
+    )
+
+    assert "…" in text
+    assert "…." not in text
