@@ -215,7 +215,8 @@ class Index:
 
     def _query_vector(self, text: str) -> Vectors:
         """A question as a vector, ``(dimension,) float32``, unit length."""
-        return self._embedder.encode_queries([text])[0]
+        vector: Vectors = self._embedder.encode_queries([text])[0]
+        return vector
 
     @property
     def embeds_quickly(self) -> bool:
