@@ -159,7 +159,9 @@ class _Segmenter:
         )
 
     def _found_by(self, provision: Provision) -> Iterator[Rendering]:
-        """The renderings that lead to a provision."""
+        """The renderings that lead to a provision; a name leads to it as printed."""
+        if provision.kind == "signature":
+            return
         for rendering in self.renderings.get(provision.id, ()):
             if rendering.field not in _UNSEARCHED:
                 yield rendering
