@@ -25,11 +25,20 @@ _FIXED: Final = {
     "округу": "округ",
     "другом": "другой",
 }
+#: Nouns of Kazakhstan that the dictionary has not, and guesses differently by form.
+_LOCAL: Final = ("маслихат", "акимат", "аким", "кандас")
+#: Endings of such nouns.
+_LOCAL_ENDINGS: Final = ["", "а", "у", "ом", "е", "ы", "и", "ов", "ам", "ами", "ах"]
 #: Lemmas of the dictionary that no legal text means.
 _MERGED: Final = {"основный": "основной", "деньга": "деньги"}
 #: Share of readings as an adjective from which a noun in -ое is none: «среднего»
 #: and «подлежащих» are hardly ever nouns in law, «животных» nearly always.
 _ADJECTIVAL: Final = 0.05
+#: Parts of speech whose forms may look like a noun's dictionary form.
+_NO_BASE: Final = frozenset({"NOUN", "GRND", "VERB"})
+_LOCAL_FORMS: Final = {
+    noun + ending: noun for noun in _LOCAL for ending in _LOCAL_ENDINGS
+}
 #: What the dictionary can be asked for; it fails on letters without a Unicode name,
 #: such as Tangut ones. Matches «іс-шара», "plan"; must not match "𗀀".
 _READABLE = re.compile(r"[\u0000-\u04ff\u2010-\u2019]+")
@@ -42,17 +51,30 @@ def _analyzer() -> Any:  # noqa: ANN401 - pymorphy3 has no types
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
+def _is_base(reading: Any, word: str) -> bool:  # noqa: ANN401 - without types
+    """The word as a noun in its dictionary form: «устав», «вина», «село»."""
+    return bool(reading.tag.POS == "NOUN" and reading.normal_form == word)
+
+
+def _is_neuter_attribute(reading: Any) -> bool:  # noqa: ANN401 - without types
+    """A lifeless noun in -ое: «среднее», not «животное»."""
+    lifeless = reading.tag.POS == "NOUN" and reading.tag.animacy != "anim"
+    return bool(lifeless and reading.normal_form.endswith(("ое", "ее")))
+
+
 def _likeliest(word: str) -> str:
     """The likeliest lemma; of short adjective and short participle the verb's."""
     found = _analyzer().parse(word)
     best = found[0]
     if best.tag.POS == "ADJS":
         best = next((r for r in found if r.tag.POS == "PRTS"), best)
-    elif best.tag.POS == "NOUN" and best.normal_form.endswith(("ое", "ее")):
+    elif best.tag.POS in _NO_BASE and best.normal_form != word:
+        best = next((r for r in found if _is_base(r, word)), best)
+    if _is_neuter_attribute(best):
         attributes = [r for r in found if r.tag.POS in {"ADJF", "PRTF"}]
         if sum(r.score for r in attributes) >= _ADJECTIVAL:
             best = attributes[0]
-    elif best.tag.POS == "ADJF":
+    if best.tag.POS == "ADJF":
         best = next((r for r in found if r.tag.POS == "PRTF"), best)
     lemma: str = best.normal_form
     return lemma
@@ -65,7 +87,7 @@ def lemma_ru(word: str) -> str:
     Of several readings the likeliest counts; a participle becomes its verb, and a
     verb in -ся the one without, for in law it is the passive («направляется»).
     """
-    fixed = _FIXED.get(word)
+    fixed = _FIXED.get(word) or _LOCAL_FORMS.get(word)
     if fixed is not None:
         return fixed
     if not _READABLE.fullmatch(word):
