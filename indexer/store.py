@@ -23,9 +23,8 @@ from indexer.sources import SourceStore
 from indexer.static import StaticEmbedder
 from indexer.terms import TermQuery
 
-#: Records kept in memory after they were read.
+#: Records kept in memory after they were read, and vectors of questions.
 _CACHED: Final = 8192
-#: Vectors of questions kept: a search needs them again for its highlights.
 _QUERIES: Final = 256
 
 
@@ -225,7 +224,7 @@ class Index:
 
     def passage_vectors(self, texts: Sequence[str]) -> Vectors:
         """Passages as vectors, ``(n, dimension) float32``, unit rows."""
-        return self._embedder.encode_passages(list(texts))
+        return self._embedder.encode_passages(texts)
 
     def source_lines(self, act_id: str, first: int, last: int) -> tuple[str, ...]:
         """Lines of the act file as given, 1-based, both ends included."""

@@ -38,7 +38,8 @@ def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
 
 def test_lines_tell_how_the_order_does(engine: Engine) -> None:
     tuning = [q for q in load_questions(OWN) if not q.held and q.kind == "topic"]
-    lists = listed(engine, tuning[:12])
+    lists = listed(engine, tuning[::3])
+    assert len({one.group for one in lists}) > 1
     weights = np.zeros(len(Traits._fields))
 
     told = list(lines(lists, weights))
