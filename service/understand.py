@@ -71,14 +71,23 @@ def _is_short_form(word: Word, knowledge: Knowledge) -> bool:
     return listed or _SHORT_FORM.fullmatch(word.text) is not None
 
 
-def _whole(text: str, named: Named) -> Named:
-    """The same acts, each with all words of its name: issuer and date too."""
+def _whole(text: str, named: Named, addresses: Sequence[Span]) -> Named:
+    """The same acts, each with all words of its name: issuer and date too.
+
+    A title that runs over an address ends before it: "religion plan | measure 31".
+    """
     dates = [
         Span(f.start, f.end)
         for f in points_in(text)
         if isinstance(f.part, Point) and f.part.iso
     ]
-    return named._replace(spans=whole_names(text, named.spans, dates))
+    ends = (
+        (s, [a.start for a in addresses if s.start <= a.start < s.end])
+        for s in named.spans
+    )
+    cut = [Span(s.start, min((s.end, *starts))) for s, starts in ends]
+    kept = [s for s in cut if s.end > s.start]
+    return named._replace(spans=whole_names(text, kept, dates))
 
 
 def _bodies(
@@ -204,7 +213,8 @@ def understand(
     text = " ".join(unseen_removed(text).split())
     spoken, confidence = _language(text, language)
     address, words = addresses_in(text), words_of(text)
-    named = _whole(text, acts_named(text, spoken, knowledge, address.spans))
+    named = acts_named(text, spoken, knowledge, address.spans)
+    named = _whole(text, named, address.spans)
     found = wanted(words, spoken, named.titles, _quoted(text))
     kept = _content(words, found, (*address.spans, *named.spans))
     telling = _telling(kept, text, spoken)

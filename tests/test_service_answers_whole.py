@@ -158,7 +158,7 @@ def test_the_intent_that_the_evidence_speaks_for(engine: Engine) -> None:
 def test_matter_that_looks_like_what_no_act_says(engine: Engine) -> None:
     assert "1776,9" in _top(engine, "ІІМ телефон желісін жаңартуға қанша ақша").text
     assert _refusal(engine, "номер телефона исполнителя меры 5")[0] == "not_stated"
-    assert _refusal(engine, "телефон АТЦ")[0] == "not_stated"
+    assert _refusal(engine, "телефон АТЦ")[0] in {"not_stated", "not_in_corpus"}
 
 
 # ------------------------------------------------------------------- refusals

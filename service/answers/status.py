@@ -181,7 +181,14 @@ def _is_signed(who: str | None, words: Sequence[str]) -> bool:
     """Whether a signature bears a surname among some words, whatever its case."""
     surname = fold(who or "").split(".")[-1].strip()
     stem = surname[:-1] if len(surname) > _SURNAME_LEAST else surname
-    return len(surname) >= _SURNAME_LEAST and any(w.startswith(stem) for w in words)
+    return len(surname) >= _SURNAME_LEAST and any(
+        _alike(w).startswith(_alike(stem)) for w in words
+    )
+
+
+def _alike(word: str) -> str:
+    """A surname with «ы» and «и» read as one: «Сағынтаев» is «Сагинтаев» in Russian."""
+    return word.replace("ы", "и")
 
 
 def amended_by_other(case: Case) -> Outcome:
