@@ -25,6 +25,10 @@ from service.model import Value
 from service.period_words import say_date
 from service.wording import shortened
 
+#: Vowels, folded: Russian and Kazakh write the same name with others.
+_VOWELS: Final = frozenset("аеиоуыэюяь")
+#: Least consonants that tell a name.
+_BONES_LEAST: Final = 4
 #: Least letters of a surname that names a signatory.
 _SURNAME_LEAST: Final = 5
 
@@ -181,7 +185,17 @@ def _is_signed(who: str | None, words: Sequence[str]) -> bool:
     """Whether a signature bears a surname among some words, whatever its case."""
     surname = fold(who or "").split(".")[-1].strip()
     stem = surname[:-1] if len(surname) > _SURNAME_LEAST else surname
-    return len(surname) >= _SURNAME_LEAST and any(w.startswith(stem) for w in words)
+    bones = _bones(surname)
+    spelled = (w for w in words if len(bones) >= _BONES_LEAST)
+    return len(surname) >= _SURNAME_LEAST and (
+        any(w.startswith(stem) for w in words)
+        or any(_bones(w).startswith(bones) for w in spelled)
+    )
+
+
+def _bones(name: str) -> str:
+    """A name without its vowels: «Сагинтаев» and «Сағынтаев» are one."""
+    return "".join(char for char in name if char not in _VOWELS)
 
 
 def amended_by_other(case: Case) -> Outcome:
