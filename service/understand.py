@@ -125,6 +125,8 @@ def _asked(
     """The intents, seen together with what else the question says."""
     asked = [o for o in found.asked if acts_meant or o.slot not in _ABOUT_ACTS]
     asked.sort(key=lambda o: o.slot not in _UNMISTAKABLE or o.weight < _CERTAIN)
+    if asked and asked[0].slot in _UNMISTAKABLE and asked[0].weight == _CERTAIN:
+        asked = [o for o in asked if o.intent != "definition" or o.weight == _CERTAIN]
     how_many = [o for o in asked if (o.intent, o.slot) == ("fact", "number")]
     nouns = {("list", "items"), ("responsible", "body")}
     if how_many and asked[0][:2] in nouns and found.is_before(how_many[0], asked[0]):

@@ -187,3 +187,10 @@ def test_approval_and_interrogatives_are_no_name(engine: Engine) -> None:
 
     assert _texts(query, query.act_spans) == ["құқық қорғау жүйесін жаңғырту жоспары"]
     assert query.intents == ("status",)
+
+
+def test_what_is_an_address_asks_for_no_definition(engine: Engine) -> None:
+    query = engine.understand("What is the address of the Anti-Terrorist Centre?")
+
+    assert query.asked[0].slot == "contact"
+    assert "definition" not in query.intents
