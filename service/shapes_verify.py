@@ -55,7 +55,8 @@ class CitationCheckJson(TypedDict):
         str | None,
         Meta(
             description="Why it, or a part of it, is not found: no_such_act, "
-            "no_such_provision, date_differs, bad_code, bad_date, no_number, nothing_named."
+            "no_such_provision, date_differs, bad_code, bad_date, no_number, "
+            "nothing_named."
         ),
     ]
     detail: Detail
