@@ -85,7 +85,7 @@ def test_bodies_that_a_question_may_name(
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("мир в области", "ru"), ("судебное решение", "ru"), ("the bank", "en")],
+    [("мир в области", "ru"), ("the bank", "en"), ("who pays", "en"), ("воз", "ru")],
 )
 def test_ordinary_words_are_no_bodies(text: str, language: str) -> None:
     assert Bodies.load().find(text, language) == ()
