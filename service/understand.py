@@ -81,13 +81,16 @@ def _whole(text: str, named: Named, addresses: Sequence[Span]) -> Named:
         for f in points_in(text)
         if isinstance(f.part, Point) and f.part.iso
     ]
-    ends = (
-        (s, [a.start for a in addresses if s.start <= a.start < s.end])
-        for s in named.spans
-    )
-    cut = [Span(s.start, min((s.end, *starts))) for s, starts in ends]
-    kept = [s for s in cut if s.end > s.start]
-    return named._replace(spans=whole_names(text, kept, dates))
+    spans = whole_names(text, _before(named.spans, addresses), dates)
+    return named._replace(spans=spans, titles=_before(named.titles, addresses))
+
+
+def _before(spans: Sequence[Span], addresses: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans up to the first address in each; none where nothing is left."""
+    inside = ([a.start for a in addresses if s.start <= a.start < s.end] for s in spans)
+    ends = (min((s.end, *starts)) for s, starts in zip(spans, inside, strict=True))
+    cut = (Span(s.start, end) for s, end in zip(spans, ends, strict=True))
+    return tuple(s for s in cut if s.end > s.start)
 
 
 def _bodies(
