@@ -46,12 +46,15 @@ class ByTitle(NamedTuple):
 
 
 def _blocks(
-    clues: Sequence[Clue], words: Sequence[Token]
+    clues: Sequence[Clue], words: Sequence[Token], apart: Sequence[Span]
 ) -> Iterator[tuple[Clue, ...]]:
-    """Clues that stand together: between them only words that say nothing."""
+    """Clues that stand together: between them only words that say nothing.
+
+    A name ends before an address: "religion plan | measure 31 | deadline".
+    """
     block: list[Clue] = []
     for clue in sorted(clues, key=lambda c: (c.first, c.last)):
-        if block and not _together(block[-1], clue, words):
+        if block and not _together(block[-1], clue, words, apart):
             yield tuple(block)
             block = []
         block.append(clue)
@@ -59,7 +62,12 @@ def _blocks(
         yield tuple(block)
 
 
-def _together(one: Clue, other: Clue, words: Sequence[Token]) -> bool:
+def _together(
+    one: Clue, other: Clue, words: Sequence[Token], apart: Sequence[Span]
+) -> bool:
+    end, start = words[one.last].end, words[other.first].start
+    if any(end <= span.start < start for span in apart):
+        return False
     between = words[one.last + 1 : other.first]
     return (
         sum((t.is_word or t.is_number) and not t.is_stop for t in between) <= _FOREIGN
@@ -76,15 +84,32 @@ def _scores(block: Sequence[Clue], knowledge: Knowledge) -> list[float]:
     ]
 
 
-def acts_by_title(text: str, language: Language, knowledge: Knowledge) -> ByTitle:
-    """Acts that the words of a question fit by title and term."""
+def _masked(text: str, apart: Sequence[Span]) -> str:
+    """The text with marks in place of some spans, every offset kept."""
+    for span in apart:
+        text = text[: span.start] + "·" * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def acts_by_title(
+    text: str, language: Language, knowledge: Knowledge, apart: Sequence[Span] = ()
+) -> ByTitle:
+    """Acts that the words of a question fit by title and term.
+
+    Args:
+        text: The question.
+        language: Of the question.
+        knowledge: The acts and the lexicon.
+        apart: Spans that are no part of a name: addresses.
+    """
+    text = _masked(text, apart)
     words = tokens(text, language)
     clues = [
         *concept_clues(words, language, knowledge),
         *kind_clues(words, knowledge),
         *year_clues(text, words, knowledge),
     ]
-    blocks = [b for b in _blocks(clues, words) if any(c.naming for c in b)]
+    blocks = [b for b in _blocks(clues, words, apart) if any(c.naming for c in b)]
     best = max(blocks, key=lambda b: max(_scores(b, knowledge)), default=())
     scores = _scores(best, knowledge) if best else []
     top = max(scores, default=0.0)

@@ -201,7 +201,7 @@ def acts_named(
             numbers of acts.
     """
     exact = _exact(text, knowledge, taken)
-    loose = acts_by_title(text, language, knowledge)
+    loose = acts_by_title(text, language, knowledge, taken)
     if exact.act_ids:
         agree = set(loose.act_ids) & set(exact.act_ids)
         spans = (*exact.spans, *loose.spans)

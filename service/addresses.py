@@ -47,7 +47,7 @@ _RANGE = re.compile(r"(\d+)-(\d+)")
 _MOST: Final = 10
 #: The path of a provision's id behind the code of its act, as it is written.
 #: Matches "P1700000580/annex-1/measure-42"; must not match "rus/docs/U1300000588".
-_ID = re.compile(r"(?<=[0-9_])(?:/(?:[a-z]+-\d[\d.\-]*|body))+(?![\w/])")
+_ID = re.compile(r"(?<=[0-9_])(?:/(?:[a-z]+-\d+(?:[.\-]\d+)*|body))+(?![\w/])")
 #: What joins the figures of a row: «36 и 37», "5, 6 and 7".
 _JOINT = re.compile(r"\)?\s*(?:,|;|и|мен|жане|and|&|,\s*and)\s*")
 

@@ -71,26 +71,14 @@ def _is_short_form(word: Word, knowledge: Knowledge) -> bool:
     return listed or _SHORT_FORM.fullmatch(word.text) is not None
 
 
-def _whole(text: str, named: Named, addresses: Sequence[Span]) -> Named:
-    """The same acts, each with all words of its name: issuer and date too.
-
-    A title that runs over an address ends before it: "religion plan | measure 31".
-    """
+def _whole(text: str, named: Named) -> Named:
+    """The same acts, each with all words of its name: issuer and date too."""
     dates = [
         Span(f.start, f.end)
         for f in points_in(text)
         if isinstance(f.part, Point) and f.part.iso
     ]
-    spans = whole_names(text, _before(named.spans, addresses), dates)
-    return named._replace(spans=spans, titles=_before(named.titles, addresses))
-
-
-def _before(spans: Sequence[Span], addresses: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans up to the first address in each; none where nothing is left."""
-    inside = ([a.start for a in addresses if s.start <= a.start < s.end] for s in spans)
-    ends = (min((s.end, *starts)) for s, starts in zip(spans, inside, strict=True))
-    cut = (Span(s.start, end) for s, end in zip(spans, ends, strict=True))
-    return tuple(s for s in cut if s.end > s.start)
+    return named._replace(spans=whole_names(text, named.spans, dates))
 
 
 def _bodies(
@@ -219,7 +207,7 @@ def understand(
     spoken, confidence = _language(text, language)
     address, words = addresses_in(text), words_of(text)
     named = acts_named(text, spoken, knowledge, address.spans)
-    named = _whole(text, named, address.spans)
+    named = _whole(text, named)
     found = wanted(words, spoken, named.titles, _quoted(text))
     kept = _content(words, found, (*address.spans, *named.spans))
     telling = _telling(kept, text, spoken)
