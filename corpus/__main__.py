@@ -25,8 +25,9 @@ from corpus.commands import (
 from corpus.errors import CorpusError
 from corpus.evidence import SHIPPED
 from corpus.fetch import ADILET, Manners
+from corpus.ids import Source
 from corpus.load import Corpus, load_corpus
-from corpus.model import Act, Source
+from corpus.model import Act
 from corpus.renderings import RENDERINGS_FOLDER
 from corpus.report import (
     act_summary,

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.glossary_lists import Entry
-from corpus.model import Abbreviation, Language, ProvisionId, Source
+from corpus.ids import ProvisionId, Source
+from corpus.model import Abbreviation, Language
 from corpus.repair.lookalikes import is_roman
 from corpus.subjects import nominative
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from math import log
 from typing import Final, NamedTuple
 
-from corpus.model import Act, Kind, Provision, ProvisionId
+from corpus.ids import ProvisionId
+from corpus.model import Act, Kind, Provision
 
 #: Cost of a unit without counterpart; that of a pair is the logarithm of how many
 #: times longer one of them is.

@@ -10,7 +10,8 @@ from corpus.claims import claim_lines, disjoint, role_of
 from corpus.divisions import Division, title_text
 from corpus.glossary_lists import AbbreviationList, Entry
 from corpus.head import Head
-from corpus.model import Claim, Language, Provision, ProvisionId, Source
+from corpus.ids import ProvisionId, Source
+from corpus.model import Claim, Language, Provision
 from corpus.outline import read_units
 from corpus.structure import Placed, Root, mark_preamble, place_units
 from corpus.subjects import approved_subject

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.model import ActRef, Amendment, Provision, ProvisionId, Source
+from corpus.ids import ProvisionId, Source
+from corpus.model import ActRef, Amendment, Provision
 from corpus.notes import NoteFacts, amendments, note_target, read_note
 from corpus.patterns import path_number
 from corpus.removals import removal_words

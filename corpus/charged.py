@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from corpus.bodies import Bodies
-from corpus.model import Act, Executor, Indicator, Language, Measure
+from corpus.model import Act, Language
+from corpus.plan_model import Executor, Indicator, Measure
 
 Row = TypeVar("Row", Measure, Indicator)
 

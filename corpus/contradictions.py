@@ -9,7 +9,8 @@ from typing import Final
 
 from corpus.align import Alignment
 from corpus.dates import find_dates
-from corpus.model import Act, Kind, Problem, Provision, ProvisionId
+from corpus.ids import ProvisionId
+from corpus.model import Act, Kind, Problem, Provision
 
 #: Units whose words are notes of editors, which differ by language.
 _UNCOMPARED: Final[frozenset[Kind]] = frozenset(("note", "signature"))

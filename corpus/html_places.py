@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeVar, cast
 
-from corpus.model import Problem, Source
+from corpus.ids import Source
+from corpus.model import Problem
 from corpus.trace import INSERTED, Excerpt, Traced
 
 T = TypeVar("T")

@@ -10,18 +10,9 @@ from corpus.claims import claim_lines, disjoint
 from corpus.html_plans import read_html_plan
 from corpus.html_sheet import Sheet
 from corpus.html_tables import GridRow, read_rows
-from corpus.model import (
-    Abbreviation,
-    Claim,
-    Indicator,
-    Kind,
-    Measure,
-    Problem,
-    Provision,
-    ProvisionId,
-    Role,
-    Source,
-)
+from corpus.ids import ProvisionId, Source
+from corpus.model import Abbreviation, Claim, Kind, Problem, Provision, Role
+from corpus.plan_model import Indicator, Measure
 from corpus.repair.spacing import Vocabulary
 from corpus.tables.records import PlanContext, PlanReading
 from corpus.tables_of_act import TableRecords

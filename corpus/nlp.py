@@ -20,7 +20,8 @@ import numpy as np
 
 from corpus.entity_patterns import RANK, EntityKind, patterns
 from corpus.entity_values import value_of
-from corpus.model import Language, Span
+from corpus.ids import Span
+from corpus.model import Language
 from corpus.sentence_rules import sentence_starts
 from corpus.tokenizing import ABBREVIATIONS, INFIX, PREFIX, SUFFIX, WHOLE
 from corpus.words import Tongue, analysed

@@ -10,8 +10,9 @@ from typing import Final
 from corpus.act_numbers import NUMBER, act_number
 from corpus.dates import DateAt, find_dates
 from corpus.head import REPEALED
+from corpus.ids import ProvisionId
 from corpus.kinds import UNKNOWN, issuer_name
-from corpus.model import ActRef, Amendment, Kind, Provision, ProvisionId
+from corpus.model import ActRef, Amendment, Kind, Provision
 from corpus.patterns import NOTE, path_number
 from corpus.references import find_parts
 

@@ -19,9 +19,10 @@ from corpus.html_parts import Part, read_parts
 from corpus.html_places import Places, moved
 from corpus.html_records import read_page_tables
 from corpus.html_sheet import Sheet, lay_out
+from corpus.ids import Source
 from corpus.kinds import act_code, code_in_name
 from corpus.manifest import Correction
-from corpus.model import Act, Claim, Problem, Provision, Source
+from corpus.model import Act, Claim, Problem, Provision
 from corpus.reading import finish_act, known_abbreviations
 from corpus.removals import is_removal
 from corpus.subjects import approved_subject

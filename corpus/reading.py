@@ -15,17 +15,10 @@ from corpus.divisions import read_divisions, title_text
 from corpus.errors import CorrectionError, UnknownActError
 from corpus.evidence import Evidence
 from corpus.head import Head, read_head
+from corpus.ids import ProvisionId, Source
 from corpus.kinds import act_code, code_in_name
 from corpus.manifest import Correction
-from corpus.model import (
-    Abbreviation,
-    Act,
-    Language,
-    Problem,
-    Provision,
-    ProvisionId,
-    Source,
-)
+from corpus.model import Abbreviation, Act, Language, Problem, Provision
 from corpus.paragraphs import is_indented
 from corpus.references import read_references
 from corpus.removals import removal_words

@@ -9,7 +9,8 @@ from typing import Final
 
 from corpus.act_numbers import NUMBER, act_number
 from corpus.dates import find_dates
-from corpus.model import ActRef, Kind, Provision, ProvisionId, Reference
+from corpus.ids import ProvisionId
+from corpus.model import ActRef, Kind, Provision, Reference
 from corpus.patterns import is_heading_kind, path_number, read_mark
 
 _N: Final = r"\d+(?:-\d+)?\)?"

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Final, NamedTuple, cast, get_args
 
 from corpus.errors import RenderingFileError
-from corpus.model import Act, Language, Provision, ProvisionId
+from corpus.ids import ProvisionId
+from corpus.model import Act, Language, Provision
 
 #: Where the project keeps them.
 RENDERINGS_FOLDER: Final = Path(__file__).parent / "translations"

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.claims import Coverage, measure_coverage
+from corpus.ids import Source
 from corpus.load import Corpus
-from corpus.model import Act, Executor, Measure, Problem, Provision, Source
+from corpus.model import Act, Problem, Provision
+from corpus.plan_model import Executor, Measure
 from corpus.trace import ActFile
 
 #: Problems of one file that are printed one by one.

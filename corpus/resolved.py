@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from corpus.bodies import Bodies
 from corpus.load import load_corpus
-from corpus.model import Act, Executor
+from corpus.model import Act
+from corpus.plan_model import Executor
 
 
 class Unresolved(NamedTuple):

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from corpus.model import Kind, Language, Provision, ProvisionId, Source
+from corpus.ids import ProvisionId, Source
+from corpus.model import Kind, Language, Provision
 from corpus.patterns import is_heading_kind, path_number, rank
 from corpus.references import find_parts
 from corpus.trace import Traced

@@ -8,16 +8,10 @@ from typing import NamedTuple
 
 from corpus.assemble import Draft, Frame
 from corpus.claims import claim_lines, role_of
-from corpus.model import (
-    Abbreviation,
-    Claim,
-    Indicator,
-    Measure,
-    Problem,
-    Provision,
-    ProvisionId,
-)
+from corpus.ids import ProvisionId
+from corpus.model import Abbreviation, Claim, Problem, Provision
 from corpus.patterns import path_number
+from corpus.plan_model import Indicator, Measure
 from corpus.repair.edits import collapse
 from corpus.repair.spacing import Vocabulary, despace
 from corpus.structure import Placed

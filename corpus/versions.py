@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from corpus.align import Version, align
+from corpus.ids import ProvisionId
 from corpus.load import Corpus
-from corpus.model import Act, Language, Provision, ProvisionId
+from corpus.model import Act, Language, Provision
 from corpus.renderings import record_cells
 
 

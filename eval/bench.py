@@ -14,7 +14,7 @@ from pathlib import Path
 from eval import serving
 from service.engine import Engine
 from service.inputs_verify import MOST_CLAIMS
-from service.model import SearchRequest
+from service.search_model import SearchRequest
 from service.settings import Settings
 from service.verify_model import Claim
 

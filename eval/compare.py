@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from corpus.model import Source
+from corpus.ids import Source
 from eval.gold import Lines
 
 #: Latin letters that stand for Cyrillic ones in scanned Kazakh and Russian words.

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from corpus.bodies import Bodies
-from corpus.model import Act, Language, Measure, Provision
+from corpus.model import Act, Language, Provision
+from corpus.plan_model import Measure
 from service.engine import Engine
 from service.wording import act_name
 

@@ -13,7 +13,7 @@ from eval.ranking import judged, rank_scores, relevant
 from eval.slips import SLIPS, misspelt_set
 from eval.tally import Tally
 from service.engine import Engine
-from service.model import SearchRequest
+from service.search_model import SearchRequest
 
 #: Of the questions that tuning may see, every so manieth is taken.
 EVERY = 3

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from corpus.model import Act, ActRef, Executor, Measure, Provision
+from corpus.model import Act, ActRef, Provision
+from corpus.plan_model import Executor, Measure
 from eval.compare import bodies_match, overlap, same, squash
 from eval.gold import GoldAct, Lines
 from eval.tally import Tally

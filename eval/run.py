@@ -17,7 +17,7 @@ from eval.reading import judge_act
 from eval.tally import Tally
 from indexer.store import Index
 from service.engine import Engine
-from service.model import SearchRequest
+from service.search_model import SearchRequest
 
 #: How many hits of a search are looked at.
 DEPTH = 10

@@ -10,7 +10,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from corpus.model import Act, Language, Measure, Provision
+from corpus.model import Act, Language, Provision
+from corpus.plan_model import Measure
 from corpus.words import Tongue
 from indexer.renderings import Rendering
 from indexer.segment import clauses

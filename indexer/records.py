@@ -17,7 +17,8 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 import msgspec
 
-from corpus.model import Act, Executor, Measure
+from corpus.model import Act
+from corpus.plan_model import Executor, Measure
 from indexer.renderings import Rendering
 
 T = TypeVar("T")

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from corpus.model import Language, ProvisionId
+from corpus.ids import ProvisionId
+from corpus.model import Language
 from corpus.renderings import RENDERINGS_FOLDER, load_rendered
 from corpus.versions import Rendering as OfficialText
 

@@ -11,16 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.model import (
-    Act,
-    Amount,
-    Executor,
-    Indicator,
-    Kind,
-    Language,
-    Measure,
-    Provision,
-    ProvisionId,
+from corpus.ids import ProvisionId
+from corpus.model import Act, Kind, Language, Provision
+from corpus.plan_model import Indicator, Measure
+from indexer.record_words import (
+    amounts_words,
+    executors_words,
+    indicator_tags,
+    measure_tags,
+    measure_words,
 )
 from indexer.renderings import Rendering
 from indexer.terms import Part
@@ -99,39 +98,6 @@ class Clause:
             yield "\n".join(cells)
 
 
-def _amounts(amounts: Iterable[Amount]) -> str:
-    return "; ".join(f"{a.period} {a.value}" for a in amounts)
-
-
-def _executors(executors: Iterable[Executor], cell: str) -> str:
-    """The cell as printed and each full name once."""
-    names = dict.fromkeys(e.name for e in executors if e.name)
-    return "\n".join(filter(None, (cell, *names)))
-
-
-def _measure_text(measure: Measure) -> str:
-    rows = (
-        f"{row.label} {_amounts(row.amounts)} {row.note or ''}".strip()
-        for row in measure.sub_rows
-    )
-    amounts = _amounts(measure.amounts)
-    unit = f" {measure.unit}" if amounts and measure.unit else ""
-    return "\n".join(filter(None, (amounts + unit, *rows)))
-
-
-def _measure_tags(measure: Measure) -> Iterator[str]:
-    yield f"classified:{str(measure.classified).lower()}"
-    yield from (f"year:{year}" for year in measure.deadline_years)
-    bodies = dict.fromkeys(e.body_id for e in measure.executors if e.body_id)
-    yield from (f"body:{body}" for body in bodies)
-
-
-def _indicator_tags(indicator: Indicator) -> Iterator[str]:
-    yield from (f"year:{v.period}" for v in indicator.values if v.period.isdecimal())
-    bodies = dict.fromkeys(e.body_id for e in indicator.executors if e.body_id)
-    yield from (f"body:{body}" for body in bodies)
-
-
 class _Segmenter:
     """Look-ups over one act, and the clauses made with them."""
 
@@ -205,12 +171,12 @@ class _Segmenter:
             title=measure.title.text,
             heading="",
             section=self._section(provision, measure.section),
-            text=_measure_text(measure),
+            text=measure_words(measure),
             completion_form=measure.completion_form.text,
             deadline=measure.deadline.text,
-            executors=_executors(measure.executors, measure.executors_cell.text),
+            executors=executors_words(measure.executors, measure.executors_cell.text),
             funding=measure.funding.text,
-            tags=self._tags(provision, _measure_tags(measure)),
+            tags=self._tags(provision, measure_tags(measure)),
         )
 
     def _indicator(self, provision: Provision, indicator: Indicator) -> Clause:
@@ -220,9 +186,9 @@ class _Segmenter:
             title=indicator.title.text,
             heading="",
             section=self._section(provision, indicator.section),
-            text=f"{_amounts(indicator.values)} {indicator.unit or ''}".strip(),
-            executors=_executors(indicator.executors, cell),
-            tags=self._tags(provision, _indicator_tags(indicator)),
+            text=f"{amounts_words(indicator.values)} {indicator.unit or ''}".strip(),
+            executors=executors_words(indicator.executors, cell),
+            tags=self._tags(provision, indicator_tags(indicator)),
         )
 
     def clause(self, provision: Provision) -> Clause:

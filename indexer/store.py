@@ -8,7 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, Self, TypedDict, Unpack
 
-from corpus.model import Act, Indicator, Measure, Provision, ProvisionId, Reference
+from corpus.ids import ProvisionId
+from corpus.model import Act, Provision, Reference
+from corpus.plan_model import Indicator, Measure
 from corpus.trace import ActFile
 from indexer import holdings, layout
 from indexer.dense import DenseHit, DenseIndex, Vectors

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.model import Span
+from corpus.ids import Span
 
 #: Words that a window may hold: beyond, the mean of a text says little.
 WINDOW_WORDS: Final = 80

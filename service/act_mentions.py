@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from corpus.model import Span
+from corpus.ids import Span
 from service.act_patterns import (
     BREAK,
     CODE,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from corpus.model import Span
+from corpus.ids import Span
 from service.act_kinds import kind_of_word
 from service.act_patterns import FIGURES, PLAIN, SIGNED, YEAR
 from service.periods import Point, points_in

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Self
 
-from corpus.model import Provision, ProvisionId, Span
+from corpus.ids import ProvisionId, Span
+from corpus.model import Provision
 from service.quotes import letters
 from service.written import Part, Written, stretch, written
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from corpus.model import Language, Span
+from corpus.ids import Span
+from corpus.model import Language
 from corpus.nlp import Token, tokens
 from service.knowledge import ActCard, Knowledge, document_of
 from service.periods import Point, points_in

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from corpus.model import Span
+from corpus.ids import Span
 from service.act_kinds import kind_of_word
 from service.words_of import Word, words_of
 

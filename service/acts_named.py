@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from corpus.model import Language, Span
+from corpus.ids import Span
+from corpus.model import Language
 from service.act_kinds import kind_of_word
 from service.act_titles import acts_by_title
 from service.knowledge import Knowledge, document_of

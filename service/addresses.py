@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from corpus.ids import Span
 from corpus.letters import fold
-from corpus.model import Span
 from service.address_figures import Figure, Noun, chosen, figures_in, noun_at
 from service.address_words import ORDER, ORDINALS
 from service.model import Step

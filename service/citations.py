@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from corpus.model import Span
+from corpus.ids import Span
 from service.act_mentions import ActMention, act_mentions
 from service.act_patterns import plain
 from service.act_titles import acts_by_title

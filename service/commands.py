@@ -12,10 +12,11 @@ from service.asking import require_held
 from service.checking import check_body
 from service.console import ask_lines, hit_lines, query_lines, search_lines
 from service.inputs import AskBody
-from service.model import Reply, SearchRequest
+from service.model import Reply
 from service.phrases import UiLanguage, load_phrasebook
 from service.ports import Engine
 from service.present_answers import ask_json, search_json, spoken
+from service.search_model import SearchRequest
 from service.settings import Settings
 from service.speaking import first_of, written_language
 from service.voice import Voice

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Protocol
 
+from corpus.ids import Span
 from corpus.letters import fold
 from corpus.lexicon import Concept, Lexicon, Sense
-from corpus.model import Span
 from corpus.nlp import Token, tokens
 from indexer.terms import field
 from service.corrections import Doubt, doubts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from corpus.model import Span
+from corpus.ids import Span
 
 #: Why words were read as others: another keyboard layout, Kazakh letters left
 #: out, a slip of the fingers.

@@ -13,9 +13,10 @@ from indexer.embed import open_embedder
 from indexer.store import Index
 from service.answers.route import answer
 from service.highlights import Marker
-from service.model import Query, Reply, SearchRequest, SearchResult
+from service.model import Query, Reply
 from service.retrieve import Retriever
 from service.search import search
+from service.search_model import SearchRequest, SearchResult
 from service.settings import Settings
 from service.spelling import read_question
 from service.understand import Knowledge

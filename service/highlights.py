@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from corpus.model import Span
+from corpus.ids import Span
 from corpus.nlp import tokens
 from indexer.dense import Vectors
 from indexer.store import Index

@@ -12,8 +12,8 @@ import msgspec
 from msgspec import Meta
 
 from corpus.model import Kind, Status
-from service.model import Mode, SearchRequest
 from service.phrases import UiLanguage
+from service.search_model import Mode, SearchRequest
 
 #: Longest question, in characters.
 LONGEST_QUESTION: Final = 1000

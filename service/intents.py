@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from corpus.model import Language, Span
+from corpus.ids import Span
+from corpus.model import Language
 from service.cue_signs import Sign, fits, match, signs
 from service.cues import cue_file
 from service.model import Asked, Intent

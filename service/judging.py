@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 
-from corpus.model import Act, Provision, Source
+from corpus.ids import Source
+from corpus.model import Act, Provision
 from corpus.trace import ActFile
 from service.act_texts import ActText, WordPlaces, is_in
 from service.ports import ProvenRecords

@@ -8,11 +8,13 @@ from functools import lru_cache
 from typing import Final, NamedTuple, Protocol, Self
 
 from corpus.bodies import Bodies, Body
+from corpus.ids import ProvisionId
+from corpus.ids import Source as Lines
 from corpus.letters import fold
 from corpus.lexicon import Lexicon
-from corpus.model import Act, Executor, Language, Provision, ProvisionId
-from corpus.model import Source as Lines
+from corpus.model import Act, Language, Provision
 from corpus.nlp import tokens
+from corpus.plan_model import Executor
 from service.concepts import Frequencies
 from service.periods import Point, points_in
 

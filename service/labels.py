@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from corpus.model import ProvisionId
+from corpus.ids import ProvisionId
 from service.phrases import Phrases
 
 #: A word of a title. Must not match figures or signs.

@@ -12,7 +12,8 @@ from indexer.store import Index
 from indexer.terms import Analysis, TermQuery
 from service.concepts import Weighted
 from service.fusion import Ranked
-from service.model import Mode, Query
+from service.model import Query
+from service.search_model import Mode
 from service.term_query import term_query
 
 #: Candidates that each leg brings at least.

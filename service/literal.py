@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpus.model import Span
+from corpus.ids import Span
 from service.model import Query
 from service.words_of import words_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.model import ProvisionId
+from corpus.ids import ProvisionId
 from service.model import Step
 
 

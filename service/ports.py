@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol, Unpack
 
 from corpus.bodies import Body
-from corpus.model import Act, Indicator, Language, Measure, Provision
+from corpus.model import Act, Language, Provision
+from corpus.plan_model import Indicator, Measure
 from indexer.layout import Manifest
 from indexer.renderings import Rendering
-from service.model import Reply, SearchRequest, SearchResult
+from service.model import Reply
 from service.quotes import Evidence
+from service.search_model import SearchRequest, SearchResult
 from service.verify_model import Claim, Verification
 
 if TYPE_CHECKING:  # at run time it would load the libraries of the whole index

@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from corpus.bodies import Body
-from corpus.model import (
-    Abbreviation,
-    Act,
-    ActRef,
-    Amendment,
-    Amount,
-    Executor,
-    Measure,
-    Provision,
-    Source,
-    SubRow,
-)
+from corpus.ids import Source
+from corpus.model import Abbreviation, Act, ActRef, Amendment, Provision
+from corpus.plan_model import Amount, Executor, Measure, SubRow
 from service.shapes import (
     AbbreviationJson,
     ActJson,

@@ -6,18 +6,10 @@ from collections.abc import Sequence
 from typing import Final, cast
 
 from indexer.renderings import Rendering
-from service.model import (
-    Answer,
-    Citation,
-    Facet,
-    Hit,
-    Query,
-    Reply,
-    SearchResult,
-    Value,
-)
+from service.model import Answer, Citation, Hit, Query, Reply, Value
 from service.phrases import UiLanguage
 from service.present import provision_json, source_json
+from service.search_model import Facet, SearchResult
 from service.shapes_answers import (
     AnswerJson,
     AskJson,

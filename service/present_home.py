@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
-from corpus.model import Span
+from corpus.ids import Span
 from service.errors import BadParametersError
 from service.inputs import FILTERS, MOST, HomeInputs
 from service.present import act_json

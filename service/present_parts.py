@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from corpus.model import Measure, Provision
+from corpus.model import Provision
+from corpus.plan_model import Measure
 
 #: Kinds that stand under a heading of their own and are listed in the outline.
 HEADED: Final = frozenset(

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from corpus.model import Indicator, Measure, Provision
+from corpus.model import Provision
+from corpus.plan_model import Indicator, Measure
 from service.present import measure_json
 from service.present_parts import CARDS, HEADED, ById, anchor_of, around
 from service.shapes import MeasureJson

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from corpus.model import Span
+from corpus.ids import Span
 
 #: Characters of a snippet.
 SNIPPET: Final = 320

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.model import ProvisionId, Source
+from corpus.ids import ProvisionId, Source
 from service.errors import BadParametersError
 from service.inputs_verify import LONGEST_TEXT
 from service.present import source_json

@@ -14,8 +14,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from corpus.ids import ProvisionId, Source
 from corpus.letters import fold
-from corpus.model import Indicator, Measure, Provision, ProvisionId, Source
+from corpus.model import Provision
+from corpus.plan_model import Indicator, Measure
 from corpus.trace import ActFile, Excerpt
 
 

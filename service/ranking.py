@@ -17,7 +17,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from corpus.model import Kind, ProvisionId
+from corpus.ids import ProvisionId
+from corpus.model import Kind
 from service.concepts import Weighted
 from service.coverage import Held, coverage, covered
 from service.model import Feature, Hit, Intent, Query

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Self
 
-from corpus.model import Act, Provision, ProvisionId
+from corpus.ids import ProvisionId
+from corpus.model import Act, Provision
 from service.errors import NoSuchProvisionError
 from service.present_parts import Part, part_with, parts, shown_unit
 from service.present_reader import Rows, first_lines_below, printed_lines

@@ -14,8 +14,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
+from corpus.ids import ProvisionId
 from corpus.lexicon import Lexicon
-from corpus.model import ProvisionId
 from indexer.store import Index
 from indexer.terms import TermQuery
 from service.concepts import Weighted, weighted_concepts
@@ -23,7 +23,7 @@ from service.coverage import Held, coverage
 from service.fusion import convex, normalised
 from service.legs import CANDIDATES, Filters, Legs, Searcher
 from service.located import located
-from service.model import Feature, Hit, Mode, Query
+from service.model import Feature, Hit, Query
 from service.ranking import (
     ORDERED,
     Place,
@@ -34,6 +34,7 @@ from service.ranking import (
     traits,
 )
 from service.scoring import AFFINE, Scorer, Weights
+from service.search_model import Mode
 
 #: Name of the feature that says how near a hit is to the question in meaning: the
 #: cosine of their vectors, 0 to 1. It is given where the dense leg was used, and

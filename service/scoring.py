@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Self
 
-from corpus.model import Act, Kind, ProvisionId
+from corpus.ids import ProvisionId
+from corpus.model import Act, Kind
 from service.located import is_under
 from service.model import Feature, Intent, Query
 

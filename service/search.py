@@ -9,15 +9,9 @@ from typing import Final
 
 from indexer.store import Index
 from service.highlights import Marker
-from service.model import (
-    Facet,
-    FacetCount,
-    Hit,
-    Query,
-    SearchRequest,
-    SearchResult,
-)
+from service.model import Hit, Query
 from service.retrieve import Retriever
+from service.search_model import Facet, FacetCount, SearchRequest, SearchResult
 
 #: Hits that are counted exactly; beyond them the total is a lower bound.
 DEPTH: Final = 1000

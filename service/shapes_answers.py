@@ -8,8 +8,9 @@ from msgspec import Meta
 
 from corpus.model import Status
 from service.corrections import Repair
-from service.model import Intent, RefusalCode, TotalRelation
+from service.model import Intent, RefusalCode
 from service.phrases import UiLanguage
+from service.search_model import TotalRelation
 from service.shapes import (
     ActId,
     IsoDate,

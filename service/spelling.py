@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from corpus.ids import Span
 from corpus.letters import script_of, unseen_removed
-from corpus.model import Language, Span
+from corpus.model import Language
 from corpus.nlp import Token, tokens
 from service.corrections import Correction, Repair, applied
 from service.keyboard import turned

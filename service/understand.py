@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from corpus.ids import Span
 from corpus.language import detect
 from corpus.letters import is_kazakh, script_of, unseen_removed
-from corpus.model import Language, Span
+from corpus.model import Language
 from corpus.nlp import tokens
 from service.act_kinds import kind_of_word
 from service.act_whole import whole_names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from corpus.model import ProvisionId, Source
+from corpus.ids import ProvisionId, Source
 
 #: Whether what a citation names is held: once, several times, not at all; malformed
 #: where it names nothing that could be held.

@@ -8,7 +8,9 @@ from hashlib import sha256
 
 import msgspec
 
-from corpus.model import Act, Executor, Provision, ProvisionId
+from corpus.ids import ProvisionId
+from corpus.model import Act, Provision
+from corpus.plan_model import Executor
 from indexer.layout import Manifest
 from service.errors import NoSuchActError, NoSuchProvisionError
 from service.labels import (

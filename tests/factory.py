@@ -10,17 +10,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from corpus.model import (
-    Act,
-    Amount,
-    Executor,
-    Kind,
-    Language,
-    Measure,
-    Provision,
-    ProvisionId,
-    Source,
-)
+from corpus.ids import ProvisionId, Source
+from corpus.model import Act, Kind, Language, Provision
+from corpus.plan_model import Amount, Executor, Measure
 from corpus.trace import Excerpt, Run
 from indexer.build import Material, Tools, build
 from indexer.identity import ModelIdentity

@@ -9,43 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from corpus.bodies import Bodies
+from corpus.ids import ProvisionId, Source, Span
 from corpus.lexicon import Lexicon
-from corpus.model import (
-    Abbreviation,
-    Act,
-    ActRef,
-    Amendment,
-    Amount,
-    Executor,
-    Indicator,
-    Kind,
-    Language,
-    Measure,
-    Provision,
-    ProvisionId,
-    Source,
-    Span,
-    SubRow,
-)
+from corpus.model import Abbreviation, Act, ActRef, Amendment, Kind, Language, Provision
+from corpus.plan_model import Amount, Executor, Indicator, Measure, SubRow
 from corpus.trace import ActFile, Excerpt
 from indexer.identity import ModelIdentity
 from indexer.layout import Counts, FileEntry, Manifest
 from indexer.renderings import Rendering
 from service.knowledge import Knowledge
-from service.model import (
-    Answer,
-    Citation,
-    Facet,
-    FacetCount,
-    Feature,
-    Hit,
-    NoAnswer,
-    Query,
-    Reply,
-    SearchRequest,
-    SearchResult,
-    Value,
-)
+from service.model import Answer, Citation, Feature, Hit, NoAnswer, Query, Reply, Value
+from service.search_model import Facet, FacetCount, SearchRequest, SearchResult
 from service.verify import Verifier
 
 ACTS_FOLDER = Path(__file__).resolve().parent.parent / "corpus" / "acts"

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from corpus.__main__ import main
 from corpus.align import align
 from corpus.contradictions import differences
+from corpus.ids import ProvisionId, Source
 from corpus.load import load_corpus
-from corpus.model import Act, Kind, Language, Provision, ProvisionId, Source
+from corpus.model import Act, Kind, Language, Provision
 from corpus.read_html import read_html
 from corpus.read_text import load_text
 from corpus.report import is_complete

@@ -6,8 +6,10 @@ import pytest
 
 from corpus.bodies import Bodies
 from corpus.charged import with_bodies
+from corpus.ids import Source
 from corpus.load import Corpus
-from corpus.model import Abbreviation, Act, Executor, Source
+from corpus.model import Abbreviation, Act
+from corpus.plan_model import Executor
 
 
 @pytest.fixture(scope="module")

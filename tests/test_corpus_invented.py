@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from corpus.claims import measure_coverage
-from corpus.model import Act, Measure, Problem
+from corpus.model import Act, Problem
+from corpus.plan_model import Measure
 from corpus.read_text import load_text
 from corpus.reading import read_act
 

@@ -7,14 +7,8 @@ import pytest
 from corpus.abbreviations import inline, merge
 from corpus.act_numbers import NUMBER, act_number
 from corpus.definitions import read_definitions
-from corpus.model import (
-    Abbreviation,
-    Kind,
-    Language,
-    Provision,
-    ProvisionId,
-    Source,
-)
+from corpus.ids import ProvisionId, Source
+from corpus.model import Abbreviation, Kind, Language, Provision
 from corpus.notes import amendments, note_target, read_note
 from corpus.references import find_acts, find_parts, read_references
 from corpus.removals import removal_words

@@ -21,7 +21,8 @@ from corpus.html_blocks import read_blocks
 from corpus.html_page import NoActInPageError
 from corpus.html_scan import read_text_token, scan
 from corpus.manifest import Correction
-from corpus.model import Act, Measure, Problem, Provision
+from corpus.model import Act, Problem, Provision
+from corpus.plan_model import Measure
 from corpus.read_html import read_html
 from corpus.read_text import load_text, read_text
 from corpus.trace import ActFile, Excerpt

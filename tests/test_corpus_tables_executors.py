@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.model import Abbreviation, Source
+from corpus.ids import Source
+from corpus.model import Abbreviation
 from corpus.tables.bodies import find_bodies
 from corpus.tables.executors import bare, read_executors, split_executors
 from corpus.tables.names import Names, doubles

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.model import Abbreviation, Indicator, Measure, ProvisionId, Source
+from corpus.ids import ProvisionId, Source
+from corpus.model import Abbreviation
+from corpus.plan_model import Indicator, Measure
 from corpus.repair.vocabulary import Vocabulary
 from corpus.tables.amounts import Periods, read_amounts
 from corpus.tables.cells import RowCells

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.model import ProvisionId
+from corpus.ids import ProvisionId
 from corpus.repair.vocabulary import Vocabulary
 from corpus.tables.block_spans import find_spans
 from corpus.tables.claims import Claims

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.model import Source
+from corpus.ids import Source
 from eval.compare import bodies_match, cites, holds, overlap, same, squash
 
 

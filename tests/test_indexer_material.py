@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from corpus.load import Corpus
-from corpus.model import Act, Measure
+from corpus.model import Act
+from corpus.plan_model import Measure
 from corpus.trace import Excerpt
 from corpus.versions import rendered_by, version_of
 from indexer.errors import RepeatedActError

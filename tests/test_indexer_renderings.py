@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import RenderingFileError
-from corpus.model import ProvisionId
+from corpus.ids import ProvisionId
 from corpus.versions import Rendering as OfficialText
 from indexer.renderings import Rendering, load_renderings, with_official
 

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.model import Amount as Sum
-from corpus.model import Definition, Indicator, ProvisionId, Source, SubRow
+from corpus.ids import ProvisionId, Source
+from corpus.model import Definition
+from corpus.plan_model import Amount as Sum
+from corpus.plan_model import Indicator, SubRow
 from indexer.renderings import Rendering
 from indexer.segment import Clause, clauses
 from tests.factory import act, excerpt, provision

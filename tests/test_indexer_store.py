@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.model import ProvisionId, Reference
+from corpus.ids import ProvisionId
+from corpus.model import Reference
 from indexer import layout
 from indexer.build import Tools, build
 from indexer.errors import (

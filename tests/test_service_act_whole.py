@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.model import Span
+from corpus.ids import Span
 from service.act_whole import whole_names
 from service.engine import Engine
 from service.periods import points_in

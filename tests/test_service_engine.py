@@ -7,7 +7,8 @@ import pytest
 from eval.compare import squash
 from eval.gold import load_questions
 from service.engine import Engine
-from service.model import Answer, SearchRequest
+from service.model import Answer
+from service.search_model import SearchRequest
 
 PLANS = ["P1400000292", "P1700000580", "P1800000124"]
 MEASURE_42 = {

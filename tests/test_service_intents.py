@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.model import Span
+from corpus.ids import Span
 from service.cues import cues
 from service.intents import wanted
 from service.model import Asked

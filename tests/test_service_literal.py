@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.model import Span
+from corpus.ids import Span
 from service.literal import kept, literal
 from service.model import Asked, Query, Step
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.model import ProvisionId
+from corpus.ids import ProvisionId
 from service.located import is_under, located
 from service.model import Step
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.ids import ProvisionId, Span
 from corpus.kinds import KINDS, UNKNOWN
-from corpus.model import Amount, ProvisionId, Span
+from corpus.plan_model import Amount
 from indexer.layout import Manifest
 from service.labels import (
     act_kind_label,

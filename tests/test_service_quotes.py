@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.model import Indicator, Measure, Provision, ProvisionId, Source
+from corpus.ids import ProvisionId, Source
+from corpus.model import Provision
+from corpus.plan_model import Indicator, Measure
 from corpus.trace import ActFile, Excerpt, Traced
 from service.quotes import letters, proof, prove
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.ids import ProvisionId
 from corpus.lexicon import Concept, Sense
-from corpus.model import ProvisionId
 from service.concepts import Weighted
 from service.coverage import Held
 from service.model import Feature, Hit, Intent, Query

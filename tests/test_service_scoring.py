@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.model import ProvisionId
+from corpus.ids import ProvisionId
 from service.model import Intent, Query, Step
 from service.scoring import Scorer, Weights
 

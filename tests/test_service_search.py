@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.model import Span
+from corpus.ids import Span
 from service.engine import Engine
 from service.highlights import NEAR, Marker
-from service.model import Hit, Mode, SearchRequest, SearchResult
+from service.model import Hit
+from service.search_model import Mode, SearchRequest, SearchResult
 
 TEXT = "религиозное образование"
 WHOLE = SearchRequest(text=TEXT, limit=200)

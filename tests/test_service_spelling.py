@@ -12,10 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.model import Language, Span
+from corpus.ids import Span
+from corpus.model import Language
 from service.corrections import Correction, applied, doubts
 from service.engine import Engine
-from service.model import Query, SearchRequest
+from service.model import Query
+from service.search_model import SearchRequest
 from service.spelling import other_layout
 
 MISSPELT = Path(__file__).parent / "data" / "misspelt.tsv"

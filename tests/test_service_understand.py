@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.model import Span
+from corpus.ids import Span
 from service.engine import Engine
 from service.model import Query, Step
 

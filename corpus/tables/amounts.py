@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final, NamedTuple
 
-from corpus.model import Amount
+from corpus.plan_model import Amount
 from corpus.tables.figures import Figure, Reading, readings_of
 
 #: A sum may miss its total by so much (misprints of the last digit).

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from corpus.tables.body_tokens import QUOTES, BodyTokens
 from corpus.tables.names import Names, is_short_name
-from corpus.tables.tokens import Token, tokens_of
+from corpus.tables.tokens import tokens_of
 from corpus.tables.words import (
     ADJECTIVE,
     BODY_HEAD,
@@ -21,12 +22,10 @@ from corpus.tables.words import (
     ROLE_WORDS,
 )
 
-_QUOTES: Final = frozenset('"«»“”„')
 _SEPARATORS: Final = frozenset(",;")
 _AND: Final = frozenset(("және", "мен", "и"))
 #: No name of a body is longer than this.
 LONGEST_NAME: Final = 18
-LONGEST_BRACKET: Final = 10
 #: A quotation before a short name has so many words, one behind it fewer: what goes
 #: on in quotation marks behind it is the title of something else mostly.
 QUOTATION: Final = 6
@@ -55,11 +54,8 @@ def find_bodies(
 
 
 @dataclass(frozen=True, slots=True)
-class _Scanner:
+class _Scanner(BodyTokens):
     """Reads bodies out of tokens; positions are indices of tokens."""
-
-    tokens: tuple[Token, ...]
-    names: Names
 
     def spans(self) -> Iterator[BodySpan]:
         """All lists of bodies."""
@@ -79,31 +75,6 @@ class _Scanner:
 
     def _span(self, first: int, end: int, *, sure: bool) -> BodySpan:
         return BodySpan(self.tokens[first].start, self.tokens[end - 1].end, sure)
-
-    def _text(self, at: int) -> str:
-        return self.tokens[at].text if at < len(self.tokens) else ""
-
-    def _word(self, at: int) -> bool:
-        """A plain word stands there."""
-        return (
-            at < len(self.tokens)
-            and not self.tokens[at].shut
-            and self.tokens[at].text[0].isalnum()
-        )
-
-    def _first_word(self) -> int:
-        """The first token that is not part of another cell."""
-        shut = (i for i, t in enumerate(self.tokens) if not t.shut and t.text != "%")
-        return next(shut, 0)
-
-    def _cut_bracket(self, first: int) -> int:
-        """End of the rest of a bracket that another block opened; 0 if none."""
-        for at, token in enumerate(self.tokens[first : first + 3], start=first):
-            if token.text == ")":
-                return at + 1
-            if token.text.lower() not in ROLE_WORDS:
-                break
-        return 0
 
     def _run(self, first: int, *, begun: bool) -> int:
         """End of a list of bodies; 0 if none starts there."""
@@ -148,7 +119,7 @@ class _Scanner:
         return (
             not token.shut
             and token.line == self.tokens[last].line
-            and (token.text[0].isalnum() or token.text in _QUOTES)
+            and (token.text[0].isalnum() or token.text in QUOTES)
         )
 
     def _item(self, at: int, *, inside: bool) -> int:
@@ -174,37 +145,12 @@ class _Scanner:
             return self._short(after)
         return 0
 
-    def _quotation(self, at: int, most: int) -> int:
-        """End of a quotation of so many words at most; 0 if none."""
-        if self._text(at) not in _QUOTES:
-            return 0
-        for end in range(at + 2, min(at + most + 2, len(self.tokens))):
-            if self._text(end) in _QUOTES:
-                return end + 1
-        return 0
-
     def _listed(self, at: int) -> int:
         """A listed name of several words."""
         for words in self.names.phrases:
             if all(self._text(at + i) == word for i, word in enumerate(words)):
                 return at + len(words)
         return 0
-
-    def _bracket(self, at: int) -> int:
-        """End of the bracket that opens there, or of its cut beginning; 0 if none."""
-        if self._text(at) != "(":
-            return 0
-        for end in range(at + 1, min(at + LONGEST_BRACKET, len(self.tokens))):
-            if self._text(end) == ")":
-                return end + 1
-        rest = self.tokens[at + 1 : at + LONGEST_BRACKET]
-        known = 0
-        for token in rest:
-            if token.text.lower() not in ROLE_WORDS:
-                break
-            known += 1
-        whole = at + 1 + known == len(self.tokens)
-        return at + 1 + known if known or whole else 0
 
     def _full_name(self, at: int) -> int:
         """A full name: words up to the word for a body; 0 if none."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from corpus.model import Executor
+from corpus.plan_model import Executor
 from corpus.tables.names import Names, is_short_name
 from corpus.tables.words import (
     AGREED,

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from corpus.model import Indicator, Problem, Provision, Role, Source
+from corpus.ids import Source
+from corpus.model import Problem, Provision, Role
+from corpus.plan_model import Indicator
 from corpus.tables.amounts import Periods, read_amounts
 from corpus.tables.claims import Claims
 from corpus.tables.columns import Header, read_header

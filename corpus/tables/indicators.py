@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from corpus.model import Amount, Indicator, Provision, Source
+from corpus.ids import Source
+from corpus.model import Provision
+from corpus.plan_model import Amount, Indicator
 from corpus.tables.amounts import AmountReading, Periods, number, read_amounts
 from corpus.tables.cells import RowCells
 from corpus.tables.columns import unit_of

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.model import Executor, Measure, Problem, Provision, Source
+from corpus.ids import Source
+from corpus.model import Problem, Provision
+from corpus.plan_model import Executor, Measure
 from corpus.tables.cells import RowCells
 from corpus.tables.columns import Header, unit_of
 from corpus.tables.dates import recurrence_of, years_of

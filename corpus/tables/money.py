@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import repeat
 from typing import Final
 
-from corpus.model import Amount, Source, SubRow
+from corpus.ids import Source
+from corpus.plan_model import Amount, SubRow
 from corpus.tables.amounts import (
     AmountReading,
     Periods,

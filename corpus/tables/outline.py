@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from corpus.model import Indicator, Kind, Provision, ProvisionId, Source
+from corpus.ids import ProvisionId, Source
+from corpus.model import Kind, Provision
+from corpus.plan_model import Indicator
 from corpus.tables.claims import Claims
 from corpus.tables.columns import Header
 from corpus.tables.flat_rows import rows_of

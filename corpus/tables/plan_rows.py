@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from corpus.model import ProvisionId
+from corpus.ids import ProvisionId
 from corpus.tables.cells import RowCells
 
 

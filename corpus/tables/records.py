@@ -6,16 +6,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.model import (
-    Abbreviation,
-    Claim,
-    Indicator,
-    Language,
-    Measure,
-    Problem,
-    Provision,
-    ProvisionId,
-)
+from corpus.ids import ProvisionId
+from corpus.model import Abbreviation, Claim, Language, Problem, Provision
+from corpus.plan_model import Indicator, Measure
 from corpus.repair.vocabulary import Vocabulary
 from corpus.trace import ActFile
 

@@ -14,8 +14,8 @@ from corpus.tables.measures import build_measures
 from corpus.tables.outline import Outline
 from corpus.tables.plan_rows import Ids, PlanRow
 from corpus.tables.records import PlanContext, PlanReading, TableRegion
+from corpus.tables.tabbed_cells import CellLine
 from corpus.tables.tabbed_rows import (
-    CellLine,
     cell_lines,
     column_kinds,
     group_lines,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.model import Provision, Source
+from corpus.ids import Source
+from corpus.model import Provision
 from corpus.repair.wrapping import join_lines
 from corpus.tables.amounts import Periods, read_amounts
 from corpus.tables.claims import Claims

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from corpus.ids import ProvisionId, Span
 from corpus.letters import fold
-from corpus.model import Act, Measure, Provision, ProvisionId, Span
+from corpus.model import Act, Provision
+from corpus.plan_model import Measure
 from service.act_kinds import kind_of_word
 from service.addresses import addresses_in
 from service.answers.amendments import changes_of
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome, refused
 from service.answers.fields import field
 from service.answers.fit import best_passage
+from service.answers.missing import missing
 from service.answers.rows import place_of
 from service.answers.texts import passage_draft, whole_draft
 from service.knowledge import document_of
-from service.model import Intent, NoAnswer, Step
+from service.model import Intent, Step
 from service.words_of import Word, words_of
 
 #: What the word behind an address says about where it stands: the act itself, or
@@ -176,39 +179,6 @@ def _with_text(case: Case, acts: Sequence[Act], path: Sequence[Step]) -> list[Ac
     return [act for act in acts if _provisions(case, act, path)]
 
 
-def _step_words(case: Case, path: Sequence[Step]) -> str:
-    said = [case.say(f"step.{s.kind}", n=s.number) for s in path]
-    return " ".join(reversed(said)) if case.language == "ru" else ", ".join(said)
-
-
-def _missing(case: Case, path: Sequence[Step]) -> Outcome:
-    """That no act has such a unit; which numbers the act named has instead."""
-    named = [a for a in case.acts() if a.id in case.query.act_ids]
-    step = _step_words(case, path)
-    if len(named) != 1:
-        return refused(case, "no_such_provision", "no_such_provision_any", step=step)
-    act, key = named[0], "refusal.no_such_provision"
-    text = case.say(key, act=case.act_name(act), step=step)
-    numbers = _numbers_held(case, act, path[-1].kind) if len(path) == 1 else []
-    if numbers:
-        held = {"first": numbers[0], "last": numbers[-1]}
-        text += f" {case.say('refusal.numbers_held', **held)}"
-    return Outcome(refusal=NoAnswer("no_such_provision", text))
-
-
-def _numbers_held(case: Case, act: Act, kind: str) -> list[int]:
-    """The whole numbers of an act's units of a kind, in order."""
-    if kind == "measure":
-        found = [m.number for m in case.records.measures(act_ids=(act.id,))[1]]
-    else:
-        found = [i.steps[-1][1] for i in case.knowledge.ids(act.id) if _is(i, kind)]
-    return sorted({int(n) for n in found if n.isdecimal()})
-
-
-def _is(provision_id: ProvisionId, kind: str) -> bool:
-    return provision_id.steps[-1][0] == kind
-
-
 def _blank(
     case: Case, acts: Sequence[Act], path: Sequence[Step], intent: Intent
 ) -> Outcome:
@@ -236,7 +206,7 @@ def addressed(case: Case, intent: Intent) -> Outcome:
     ]
     drafts = [draft for draft in found if draft]
     if not found:
-        return _missing(case, paths[0])
+        return missing(case, paths[0])
     if not drafts:
         return _blank(case, acts, paths[0], intent)
     if all(_is_secret(draft) for draft in drafts):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.model import Act, Amendment, ProvisionId
+from corpus.ids import ProvisionId
+from corpus.model import Act, Amendment
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome
 from service.answers.dates import since_date
 from service.answers.heads import (

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.letters import fold
-from corpus.model import Amount, Measure, SubRow
 from corpus.nlp import tokens
+from corpus.plan_model import Amount, Measure, SubRow
 from service.answers.case import Case, Draft
 from service.answers.figures import figure_words, unit_words
 from service.answers.rows import about, is_empty, place_of, row_draft

@@ -7,15 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple, Protocol, Unpack
 
-from corpus.model import (
-    Act,
-    Indicator,
-    Language,
-    Measure,
-    Provision,
-    ProvisionId,
-    Source,
-)
+from corpus.ids import ProvisionId, Source
+from corpus.model import Act, Language, Provision
+from corpus.plan_model import Indicator, Measure
 from corpus.trace import ActFile
 from indexer.renderings import Rendering
 from indexer.store import MeasureWanted

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from corpus.letters import fold
-from corpus.model import Act, Measure
+from corpus.model import Act
 from corpus.nlp import Token, tokens
+from corpus.plan_model import Measure
 from service.answers.case import Case
 
 #: A secret row is asked for. Matches «засекречены», «құпия», "classified";

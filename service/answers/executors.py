@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.letters import fold
-from corpus.model import Executor
+from corpus.plan_model import Executor
 from service.answers.case import Case
 from service.model import Value
 from service.wording import shortened

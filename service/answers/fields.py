@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from corpus.letters import fold
-from corpus.model import Measure
+from corpus.plan_model import Measure
 from service.answers.amounts import amount
 from service.answers.case import Case, Draft
 from service.answers.executors import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.model import Act, ProvisionId, Source
+from corpus.ids import ProvisionId, Source
+from corpus.model import Act
 from service.answers.case import Case, Draft
 from service.answers.warn import act_warnings
 from service.model import Intent, Value

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.model import Act, Measure
+from corpus.model import Act
 from corpus.nlp import tokens
+from corpus.plan_model import Measure
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome, refused
 from service.answers.conditions import (
     Wish,

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
-from corpus.model import Act, Indicator, Measure, Provision
+from corpus.model import Act, Provision
+from corpus.plan_model import Indicator, Measure
 from service.answers.amounts import amount, is_money, sub_row_asked
 from service.answers.case import Case, Draft
 from service.answers.fields import field

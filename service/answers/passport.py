@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from corpus.ids import ProvisionId
 from corpus.letters import fold
-from corpus.model import Act, Provision, ProvisionId
+from corpus.model import Act, Provision
 from corpus.nlp import sentences
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome
 from service.answers.texts import whole_draft

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from corpus.model import Measure
+from corpus.plan_model import Measure
 from service.answers.case import Case, Draft
 from service.answers.warn import measure_warnings
 from service.model import Intent, Value

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.model import Act, Indicator, Provision
+from corpus.model import Act, Provision
 from corpus.nlp import Entity, entities
+from corpus.plan_model import Indicator
 from service.answers.case import Case, Draft
 from service.answers.figures import figure_words, unit_words
 from service.answers.warn import act_warnings, provision_warnings

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from corpus.model import Act, ProvisionId
+from corpus.ids import ProvisionId
+from corpus.model import Act
 from service.answers.case import Case
 from service.answers.fit import rendered_of
 from service.answers.passages import lemmas_of

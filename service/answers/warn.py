@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from corpus.model import Act, Measure, ProvisionId
+from corpus.ids import ProvisionId
+from corpus.model import Act
+from corpus.plan_model import Measure
 from service.answers.case import Case
 from service.answers.dates import on_date, since_date
 from service.knowledge import title_years
