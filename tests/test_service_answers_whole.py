@@ -362,3 +362,11 @@ def test_figures_and_units_in_each_language(engine: Engine) -> None:
 )
 def test_quotes_in_quotes(text: str, said: str) -> None:
     assert unnested(text) == said
+
+
+def test_a_question_without_any_cue_is_refused_calmly(engine: Engine) -> None:
+    reply = engine.ask("қамтуды ұлғайту (2017 жылдың")
+
+    assert reply.query.asked == ()
+    assert reply.refusal is not None
+    assert reply.refusal.code == "not_stated"

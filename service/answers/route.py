@@ -125,13 +125,13 @@ def _otherwise(case: Case, first: Outcome) -> Outcome:
     """
     silent = first.refusal is not None and first.refusal.code == "not_stated"
     asked = case.query.asked
-    if not silent or asked[0].slot in OUTSIDE:
+    if not silent or not asked or asked[0].slot in OUTSIDE:
         return first
-    best = candidates(case, asked[0].intent)[0]
-    if sureness(case, best) < STRONG:
+    ranked = candidates(case, asked[0].intent)
+    if not ranked or sureness(case, ranked[0]) < STRONG:
         return first
     for intent in dict.fromkeys(a.intent for a in asked if a.intent != asked[0].intent):
-        if candidates(case, intent)[0].hit == best.hit:
+        if candidates(case, intent)[0].hit == ranked[0].hit:
             done = found(case, intent)
             if done.answers:
                 return done
