@@ -1,10 +1,10 @@
 """The blind check of the termbase: how often a second hand writes the same.
 
-A tenth of each term file was drawn with a fixed seed, one side of every row shown,
-the other two written anew without a look at them. The sheet keeps what was shown,
-what the termbase said then, what the second hand wrote, and how a disagreement was
-settled; ``python -m corpus.lexicon_blind`` counts it again. What the figures mean is
-told in ``docs/termbase-review.md``.
+A tenth or more of each term file was drawn with a fixed seed, one side of every row
+shown, the other two written anew without a look at them. The sheet keeps what was
+shown, what the termbase said then, what the second hand wrote, and how a disagreement
+was settled; ``python -m corpus.lexicon_blind`` counts it again. What the figures mean
+is told in ``docs/termbase-review.md``.
 """
 
 from __future__ import annotations
