@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -203,13 +202,11 @@ def test_long_lists_are_aligned_in_turn() -> None:
     rows = [(f"body/table-1/row-{n}", "қ" * (n % 7 + 1)) for n in range(1, 3001)]
     one = act([("body/table-1", "т"), *rows])
     other = act([("body/table-1", "т"), *rows[:-2], ("body/table-1/note-1", "е")])
-    start = time.perf_counter()
 
     alignment = align(one, other)
 
     assert len(alignment.pairs) == 2999
     assert len(alignment.alone_in_one) == 2
-    assert time.perf_counter() - start < 2
 
 
 PATHS = st.lists(

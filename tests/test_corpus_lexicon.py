@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import statistics
 import tempfile
-import time
 from pathlib import Path
 
 import pytest
@@ -249,17 +247,6 @@ def test_shipped_terms_are_found(
     (concept,) = expanded(shipped, text, language)
 
     assert lemmas in [" ".join(sense.lemmas) for sense in concept.senses]
-
-
-def test_a_question_takes_less_than_a_millisecond(shipped: Lexicon) -> None:
-    found = tokens("кто отвечает за реализацию плана мероприятий в сфере религии", "ru")
-    times = []
-    for _ in range(50):
-        start = time.perf_counter()
-        shipped.expand(found, "ru")
-        times.append(time.perf_counter() - start)
-
-    assert statistics.median(times) < 0.001
 
 
 # --- the checker -------------------------------------------------------------------

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
@@ -309,21 +308,6 @@ def test_sentences(marked: str, language: Language) -> None:
 )
 def test_words_for_numbers(got: object, wanted: object) -> None:
     assert got == wanted
-
-
-@pytest.mark.parametrize(
-    ("act_id", "language"), [("P1700000580", "kk"), ("U1300000588", "ru")]
-)
-def test_speed_with_a_warm_cache(act_id: str, language: Language) -> None:
-    path = ROOT / "corpus" / "acts" / f"{act_id}.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    for line in lines:
-        tokens(line, language)
-    start = time.perf_counter()
-    words = sum(token.is_word for line in lines for token in tokens(line, language))
-
-    assert words > 1500
-    assert words / (time.perf_counter() - start) > 50_000
 
 
 def test_torch_stays_out_and_can_still_be_imported() -> None:

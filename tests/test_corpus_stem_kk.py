@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -156,15 +155,6 @@ def test_exceptions_are_well_formed() -> None:
     assert len(rows) > 1500
     assert all(form == form.lower().strip() and stem for form, stem in rows.items())
     assert all(rows.get(stem, stem) == stem for stem in rows.values())
-
-
-def test_speed() -> None:
-    words = [form for form, _ in forms("tune")] * 200
-    start = time.perf_counter()
-    for word in words:
-        stem_kk(word)
-
-    assert len(words) / (time.perf_counter() - start) > 50_000
 
 
 @pytest.mark.parametrize(
