@@ -221,6 +221,7 @@ def _apart(one: _Found, other: _Found) -> bool:
 
 def _surest(rivals: list[_Found], text: str, language: str) -> Iterable[_Found]:
     def rank(one: _Found) -> tuple[int, bool, bool]:
+        """How sure a reading is, the surest lowest."""
         printed = text[one.start : one.end].startswith(one.pattern.printed)
         foreign = one.pattern.language != language
         return _SURENESS.index(one.pattern.way), not printed, foreign

@@ -11,8 +11,6 @@ import msgspec
 
 #: The registry that ships with the project.
 BODIES_FILE: Final = Path(__file__).parent / "lexicon" / "bodies.toml"
-#: Basis of a relation that no act of the corpus shows.
-NOT_IN_CORPUS: Final = "not in the corpus"
 
 _LANGUAGES: Final = ("kk", "ru", "en")
 

@@ -64,6 +64,7 @@ def _loss(lists: Sequence[Listed]) -> Callable[[Floats], tuple[float, Floats]]:
     """The mean loss and its slope at given weights."""
 
     def loss(weights: Floats) -> tuple[float, Floats]:
+        """Loss and slope, penalty included."""
         total, slope = 0.0, np.zeros_like(weights)
         for one in lists:
             raised = one.traits @ weights + SHARPNESS * one.scores

@@ -18,7 +18,7 @@ from eval.gold import Question
 from eval.learning import Flags, Floats
 from service.answers import refusal
 from service.answers.evidence import candidates
-from service.answers.route import case_of
+from service.answers.route import answer, case_of
 from service.engine import Engine
 
 #: What the square of a weight costs, so that few questions do not decide alone.
@@ -68,8 +68,8 @@ def _signs(engine: Engine, question: Question) -> Signs:
             refusal.absent_share(case, best),
             1.0,
         )
-    refused = engine.ask(question.text).refusal is not None
-    return Signs(values, question.kind != "unanswerable", refused)
+    answers, _ = answer(query, hits, engine.index, engine.knowledge)
+    return Signs(values, question.kind != "unanswerable", not answers)
 
 
 def fitted(found: Sequence[Signs]) -> Floats:
@@ -82,6 +82,7 @@ def fitted(found: Sequence[Signs]) -> Floats:
     worth = np.where(yes, 0.5 / yes.sum(), 0.5 / (~yes).sum())
 
     def loss(weights: Floats) -> tuple[float, Floats]:
+        """Logistic loss and slope, penalty included; the bias is free."""
         odds = rows @ weights
         signed = np.where(yes, odds, -odds)
         wrong = 1 / (1 + np.exp(signed))

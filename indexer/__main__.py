@@ -137,6 +137,7 @@ def _parser() -> argparse.ArgumentParser:
     def add(
         name: str, run: Callable[[argparse.Namespace], None], what: str
     ) -> argparse.ArgumentParser:
+        """A command with its help and what it runs."""
         made = commands.add_parser(name, help=what, description=what)
         made.set_defaults(run=run)
         return made

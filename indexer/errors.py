@@ -87,14 +87,6 @@ class ForeignModelError(IndexerError):
         self.folder, self.found, self.wanted = folder, found, wanted
 
 
-class StaleIndexError(IndexerError):
-    """The index does not match the corpus or the code any more."""
-
-    def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(f"index {folder} is stale: {reason}; {REBUILD}")
-        self.folder, self.reason = folder, reason
-
-
 class BuildRunningError(IndexerError):
     """Another process is building into the same folder."""
 

@@ -39,11 +39,13 @@ def lesson_rows(lessons: Lessons) -> Dataset:
     chance = random.Random(lessons.seed)  # noqa: S311 - repeats, guards nothing
 
     def thinned(text: str) -> str:
+        """The text without some of its words, by chance; whole if none would stay."""
         words = text.split()
         kept = [word for word in words if chance.random() >= lessons.dropout]
         return " ".join(kept or words)
 
     def transform(rows: dict[str, list[str]]) -> dict[str, list[str]]:
+        """Every text of a batch, thinned."""
         return {name: [thinned(text) for text in texts] for name, texts in rows.items()}
 
     rows = {"left": list(lessons.lefts), "right": list(lessons.rights)}

@@ -144,6 +144,7 @@ def _date_of(clause: str, figure: Figure, dates: Sequence[Day]) -> Day | None:
     """The date right before a number, else the one right behind it."""
 
     def joined(start: int, end: int) -> bool:
+        """Whether date and number stand side by side."""
         near = 0 <= end - start <= _DATE_NEAR
         return near and not BREAK.search(clause, start, end)
 

@@ -100,10 +100,12 @@ def _watch(app: Flask, metrics: Metrics) -> None:
 
     @app.before_request
     def start() -> None:
+        """Note when the request came."""
         g.started = time.perf_counter()
 
     @app.after_request
     def finish(response: Response) -> Response:
+        """Add the headers; count the request and its time."""
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         route = request.url_rule.rule if request.url_rule else "unmatched"

@@ -220,8 +220,3 @@ def wanted(
         tuple(dict.fromkeys(i for i in heads if i < len(words) and i not in used)),
         tuple(begins.items()),
     )
-
-
-def spans_of(words: Sequence[Word], places: frozenset[int]) -> tuple[Span, ...]:
-    """Words by their places, as spans of the question."""
-    return tuple(Span(words[i].start, words[i].end) for i in sorted(places))

@@ -102,6 +102,7 @@ class Searcher:
             return None
 
         def passes(key: str) -> bool:
+            """Whether a provision fits one choice of every filter."""
             act = f"act:{key.partition('/')[0]}"
             return all(
                 act in choice or not self._index.holding(key).tags.isdisjoint(choice)

@@ -60,6 +60,7 @@ class Reading:
         below = first_lines_below(self.provisions)
 
         def printed(unit: Provision) -> int:
+            """Bytes that the printed lines of a unit add to a page."""
             lines = printed_lines(unit, self.rows.lines, below.get(unit.id))
             return _LINES + sum(len(line.text.encode()) + _LINE for line in lines)
 

@@ -100,6 +100,7 @@ def _folder(_name: str, value: str) -> Path:
 
 def _whole(low: int, high: int) -> Callable[[str, str], int]:
     def read(name: str, value: str) -> int:
+        """The number that a setting gives."""
         text = value.strip()
         if not (text.isascii() and text.isdigit() and low <= int(text) <= high):
             raise SettingError(

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.model import Claim, Problem, Role
 from corpus.trace import ActFile, Traced
-
-_PRINTED = re.compile(r"\S+")
 
 
 class Claims:

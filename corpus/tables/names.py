@@ -111,6 +111,7 @@ def in_cyrillic(cell: Traced, names: Names) -> Traced:
     """
 
     def read(word: re.Match[str]) -> str:
+        """The Cyrillic name that a Latin one stands for, if the list has it."""
         meant = word.group().translate(TO_CYRILLIC)
         return meant if names.exact(meant) else word.group()
 

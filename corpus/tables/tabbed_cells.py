@@ -48,6 +48,7 @@ def row_cells(
     ]
 
     def cell(*kinds: Column) -> Traced:
+        """What stands in some columns, joined."""
         parts = [part for kind, part in placed if kind in kinds]
         return tidy(join_lines(parts, context.vocabulary)) if parts else EMPTY
 
