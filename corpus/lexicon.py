@@ -55,6 +55,8 @@ class Concept(NamedTuple):
         surface: As written.
         senses: Weightiest first; the first is the text's own words.
         known: Whether the lexicon has an entry for it.
+        pos: Parts of speech of the terms that are most like it, in order, none
+            twice ("name", "noun", "verb", …); empty where no term tells.
     """
 
     start: int
@@ -62,6 +64,7 @@ class Concept(NamedTuple):
     surface: str
     senses: tuple[Sense, ...]
     known: bool = True
+    pos: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +221,16 @@ def _told(
         best[place] = max(best.get(place, 0.0), sense.weight)
     senses = [Sense(lang, lemmas, weight) for (lang, lemmas), weight in best.items()]
     senses.sort(key=lambda sense: -sense.weight)
-    return Concept(start, end, surface, tuple(senses[:_MOST]), bool(entries))
+    parts = _parts_of_speech(surface.lower(), entries)
+    return Concept(start, end, surface, tuple(senses[:_MOST]), bool(entries), parts)
+
+
+def _parts_of_speech(surface: str, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Those of the entries whose names are most like the words."""
+    likeness = [_likeness(surface, entry.surface) for entry in entries]
+    most = max(likeness, default=(0, True))
+    found = (e.pos for e, n in zip(entries, likeness, strict=True) if n == most)
+    return tuple(sorted({pos for pos in found if pos}))
 
 
 def _likeness(surface: str, name: str) -> tuple[int, bool]:

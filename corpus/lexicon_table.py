@@ -57,10 +57,12 @@ class Entry(NamedTuple):
     Attributes:
         surface: The name as written, in lower case.
         senses: The other names, with weights.
+        pos: Part of speech of the term ("noun", "verb", "name", …); "" for synonyms.
     """
 
     surface: str
     senses: tuple[Sense, ...]
+    pos: str = ""
 
 
 #: Lemmas → the terms that have them for a name.
@@ -103,8 +105,8 @@ def _senses(name: _Name, names: Iterable[_Name]) -> Iterator[Sense]:
             yield Sense(other.tongue, other.key, round(weight, 3))
 
 
-def _add(table: Table, name: _Name, senses: tuple[Sense, ...]) -> None:
-    entry = Entry(name.surface, senses)
+def _add(table: Table, name: _Name, senses: tuple[Sense, ...], pos: str) -> None:
+    entry = Entry(name.surface, senses, pos)
     for key in {name.full, name.key} if len(name.key) > 1 else {name.full}:
         table.setdefault(key, []).append(entry)
 
@@ -125,10 +127,12 @@ class Tables:
     longest: dict[Tongue, dict[str, int]]
 
 
-def _put(tables: Tables, name: _Name, senses: tuple[Sense, ...]) -> None:
-    _add(tables.lemmas[name.tongue], name, senses)
+def _put(
+    tables: Tables, name: _Name, senses: tuple[Sense, ...], pos: str = ""
+) -> None:
+    _add(tables.lemmas[name.tongue], name, senses, pos)
     short = name._replace(key=name.folded, full=name.folded)
-    _add(tables.folded[name.tongue], short, senses)
+    _add(tables.folded[name.tongue], short, senses, pos)
 
 
 def compile_terms(terms: Iterable[Term]) -> Tables:
@@ -138,7 +142,7 @@ def compile_terms(terms: Iterable[Term]) -> Tables:
     for term in terms:
         names = _names(term)
         for name in names:
-            _put(tables, name, tuple(_senses(name, names)))
+            _put(tables, name, tuple(_senses(name, names)), term.pos)
     return tables
 
 
