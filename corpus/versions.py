@@ -28,25 +28,18 @@ class Rendering(NamedTuple):
     field: str = "text"
 
 
-def official_renderings(
-    corpus: Corpus,
-) -> Mapping[ProvisionId, tuple[Rendering, ...]]:
-    """Official words of provisions in other languages than the act's own.
-
-    Returns:
-        Renderings by the ids of the acts of the corpus, in order of languages; only
-        provisions that have a counterpart with words.
-    """
-    mains = {act.id: act for act in corpus.acts}
-    return rendered_by(
-        (mains[v.act.id], v) for v in corpus.versions if v.act.id in mains
-    )
-
-
 def rendered_by(
     versions: Iterable[tuple[Act, Version]],
 ) -> Mapping[ProvisionId, tuple[Rendering, ...]]:
-    """The same for acts, each with one of its further versions."""
+    """Official words of provisions in other languages than the act's own.
+
+    Args:
+        versions: Acts, each with one of its further versions.
+
+    Returns:
+        Renderings by the ids of the first acts, in the order given; only provisions
+        that have a counterpart with words.
+    """
     found: dict[ProvisionId, list[Rendering]] = {}
     for act, version in versions:
         cells, others = _cells(act), _cells(version.act)
