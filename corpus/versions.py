@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from corpus.align import Version, align
 from corpus.ids import ProvisionId
-from corpus.load import Corpus
-from corpus.model import Act, Language, Provision
+from corpus.model import Act, Language
 from corpus.renderings import record_cells
 
 
@@ -73,15 +72,3 @@ def _shared(
         yield from ((name, other[name]) for name in fields)
     elif said := " ".join(text for text in other.values() if text.strip()):
         yield "text", said
-
-
-def counterpart(
-    corpus: Corpus, provision: ProvisionId, language: Language
-) -> Provision | None:
-    """The provision of another language version that stands for this one."""
-    for version in corpus.versions:
-        if version.act.language != language or version.act.id != provision.act_id:
-            continue
-        other = version.counterparts.get(provision)
-        return next((p for p in version.act.provisions if p.id == other), None)
-    return None

@@ -22,7 +22,7 @@ from corpus.read_html import read_html
 from corpus.read_text import load_text
 from corpus.report import is_complete
 from corpus.trace import Excerpt
-from corpus.versions import counterpart, rendered_by
+from corpus.versions import rendered_by
 
 PAGES = Path(__file__).parent / "data" / "html"
 KK, RU = PAGES / "Z1200000561.kk.html", PAGES / "Z1200000561.ru.html"
@@ -270,11 +270,6 @@ def test_official_words_of_both_languages(tmp_path: Path) -> None:
 
     found = rendered_by((corpus.acts[0], version) for version in corpus.versions)
     assert found[point] == (("ru", "2) выговор;", "text"),)
-    other = counterpart(corpus, point, "ru")
-    assert other is not None
-    assert other.source.file == RU.name
-    assert counterpart(corpus, point, "en") is None
-    assert counterpart(corpus, point, "kk") is None
 
 
 def test_ids_do_not_change_with_another_version(tmp_path: Path) -> None:
