@@ -1,5 +1,6 @@
-"""The questions that nothing was tuned on are sound and new."""
+"""The questions in the manner of the judged ones are sound and new."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,8 +51,10 @@ def test_each_language_has_its_share(questions: tuple[Question, ...]) -> None:
     assert min(counts.values()) > 0.28 * len(questions)
 
 
-def test_all_are_kept_for_measuring(questions: tuple[Question, ...]) -> None:
-    assert [q.id for q in questions if not q.held] == []
+def test_half_is_kept_for_measuring(questions: tuple[Question, ...]) -> None:
+    for question in questions:
+        digit = hashlib.sha256(question.id.encode()).hexdigest()[0]
+        assert question.held == (digit in "01234567")
 
 
 def test_none_is_asked_in_the_same_words(
