@@ -23,7 +23,7 @@ _ONLY_USED: Final = 0.5
 #: Slots that figures answer.
 _FIGURES: Final = frozenset({"number", "percent", "money", "size"})
 #: Fit of a text that names a body where its leader is asked for.
-_BODY_FIT: Final = 0.1
+BODY_FIT: Final = 0.1
 #: What the thing asked for adds to a passage, beside its share of the question.
 _SLOT_WORTH: Final = 0.3
 #: What each character costs a passage, so that of two the shorter is taken.
@@ -89,7 +89,7 @@ def fit_of(
         return _term_fit(case, passage.text, language)
     if slots[0] == "leader" and case.query.body_ids:
         led = leader_fit(passage.text, language, bodies, case.query.body_ids)
-        return max(led, _BODY_FIT * holds(passage, language, "body", bodies))
+        return max(led, BODY_FIT * holds(passage, language, "body", bodies))
     return float(holds(passage, language, slots[0], bodies))
 
 

@@ -1,4 +1,4 @@
-"""What a question names that the evidence does not: places, names, numbers, years.
+"""What a question is about that the evidence does not name: towns, numbers, years.
 
 A near provision is no answer where the town, the person, the number or the year that
 the question is about does not stand in it. Words that only describe («готовят»,
@@ -7,105 +7,172 @@ the question is about does not stand in it. Words that only describe («гото
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from corpus.ids import Span
-from corpus.letters import fold
 from corpus.model import Provision
 from service.answers.case import Case
 from service.answers.evidence import Candidate
-from service.answers.support import supported
+from service.answers.support import Held, supported
 from service.concepts import Weighted
 from service.periods import years_in
 
-GapKind = Literal["name", "number", "year"]
-#: How well the evidence must hold a name for it to be there.
-_THERE: Final = 0.4
+GapKind = Literal["name", "year", "matter"]
+#: How well the evidence must hold a concept for it to be there.
+THERE: Final = 0.4
+#: Share of the question that one concept is from which all hangs on it.
+_HALF: Final = 0.5
+#: Parts of speech that name things.
+_THINGS: Final = frozenset({"noun", "phrase", "name"})
+#: Least letters that words of one family share at their beginning, and the least
+#: share of the shorter one: «журналист» and «журналистика».
+_KIN_LETTERS: Final = 5
+_KIN_SHARE: Final = 0.75
 #: A word written as names are: a capital, then small letters, in any script.
-#: Matches "Europol", «Шымкента»; must not match «ІІМ», "iPhone", «ЕСИОП».
-_PROPER: Final = re.compile(r"[^\W\d_](?<![a-zа-яёәіңғүұқөһ])[a-zа-яёәіңғүұқөһ’'-]{3,}")
-#: A site by its address. Matches "egov.kz"; must not match "т.д", "588.1".
-_SITE: Final = re.compile(r"[a-z][\w-]+\.[a-z]{2,}", re.IGNORECASE)
-#: A figure or a Roman number, alone or behind a name.
-#: Matches "102", «ЭКСПО-2025», "X", "XIX"; must not match "I", «ХҚО».
-_NUMBER: Final = re.compile(r"\d+|(?:[^\W\d_]+-)?\d+|(?!I$)[IVX]{1,6}")
+#: Matches "Europol", «Шымкента»; must not match «ІІМ», «ЕСИОП», "iPhone", "Ann".
+_PROPER: Final = re.compile(r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][a-zа-яёәіңғүұқөһ’'-]{3,}")
+#: A site by its address. Matches "egov.kz"; must not match «т.д», "588.1".
+_SITE: Final = re.compile(r"[a-z][\w-]*\.[a-z]{2,}", re.IGNORECASE)
+#: A figure alone or behind a name, or a Roman number.
+#: Matches "102", «ЭКСПО-2025», "X", "XIX"; must not match "I", «ХҚО», "89-1".
+_NUMBER: Final = re.compile(r"(?:[^\W\d_]+-)?\d+|(?!I$)[IVX]{1,6}")
 #: A year. Matches "2030"; must not match "588", "20300".
-_YEAR: Final = re.compile(r"(?:19|20|21)\d{2}")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20|21)\d{2}(?!\d)")
 #: Years on both sides of a dash. Matches «2014-2020», «2018 – 2022».
 _RANGE: Final = re.compile(r"((?:19|20)\d{2})\s?[-–—]\s?((?:19|20)\d{2})")
-#: The end of a sentence, after which a capital says nothing.
-_STOP: Final = ".?!:;«\"“„("
+#: What a sentence or a title begins behind, where a capital says nothing.
+_BEGINS: Final = '.?!:;«"“„('
 
 
 class Gap(NamedTuple):
-    """Something that a question names and the evidence does not.
+    """Something that a question is about and the evidence does not name.
 
     Attributes:
-        kind: What it is.
+        kind: A name or number, a year, or the matter itself.
         what: As the question has it.
+        anywhere: Whether another provision of the corpus names it.
     """
 
     kind: GapKind
     what: str
+    anywhere: bool = True
 
 
-def gaps(case: Case, best: Candidate) -> Iterator[Gap]:
-    """What the evidence does not name, in the order of the question."""
-    for concept in case.concepts:
-        kind = _kind(case, concept)
-        if kind and supported(concept, best.held) < _THERE:
-            yield Gap(kind, concept.concept.surface)
-    yield from _years(case, best)
+def named_gap(case: Case, best: Candidate) -> Gap | None:
+    """The first name, number or year of the question that the evidence lacks."""
+    for weighted in case.concepts:
+        if _names(case, weighted) and supported(weighted, best.held) < THERE:
+            return _gap(case, weighted, "name")
+    held = years_held(case, best.provision)
+    lost = (year for year in case.query.years if year not in held)
+    return next((Gap("year", str(year)) for year in lost), None)
 
 
-def _kind(case: Case, weighted: Weighted) -> GapKind | None:
-    """What a concept of the question names; None where it only describes."""
+def _names(case: Case, weighted: Weighted) -> bool:
+    """Whether a concept of the question is a name or a number, not a description."""
     concept = weighted.concept
-    if weighted.importance < 1:
-        return None
-    if _YEAR.fullmatch(concept.surface):
-        return None
-    if _NUMBER.fullmatch(concept.surface):
-        return "number"
-    if concept.pos == ("name",):
-        return "name"
+    if weighted.importance < 1 or _YEAR.fullmatch(concept.surface):
+        return False
+    if concept.pos == ("name",) or _NUMBER.fullmatch(concept.surface):
+        return True
     strange = not (weighted.known or concept.known or weighted.typed)
-    if strange and (_SITE.fullmatch(concept.surface) or _is_proper(case, weighted)):
-        return "name"
-    return None
+    return strange and (
+        _SITE.fullmatch(concept.surface) is not None or _is_proper(case, weighted)
+    )
 
 
 def _is_proper(case: Case, weighted: Weighted) -> bool:
     """Whether a word is written as a name where other words are not."""
     surface, text = weighted.concept.surface, case.query.question
     at = text.find(surface)
-    before = text[:at].rstrip()
-    begins = not before or before[-1] in _STOP
-    return at >= 0 and not begins and _PROPER.fullmatch(surface) is not None
-
-
-def _years(case: Case, best: Candidate) -> Iterator[Gap]:
-    """The years asked about of which the evidence says nothing."""
-    if not case.query.years:
-        return
-    held = years_held(case, best.provision)
-    for year in case.query.years:
-        if year not in held:
-            yield Gap("year", str(year))
+    before = text[: max(0, at)].rstrip()
+    begins = not before or before[-1] in _BEGINS
+    return not begins and _PROPER.fullmatch(surface) is not None
 
 
 def years_held(case: Case, provision: Provision) -> frozenset[int]:
     """The years that a provision or the title of its act speaks of, ranges whole."""
     act = case.records.act(provision.act_id)
     text = f"{provision.body.text}\n{act.title if act else ''}"
-    years = {int(y) for y in _YEAR.findall(text)}
-    years.update(years_in(text))
+    years = {int(year) for year in _YEAR.findall(text)} | set(years_in(text))
     for first, last in _RANGE.findall(text):
         years.update(range(int(first), int(last) + 1))
     measure = case.records.measure(provision.id)
     if measure is not None:
         years.update(measure.deadline_years)
-        years.update(int(a.period) for a in measure.amounts if a.period.isdecimal())
     return frozenset(years)
+
+
+def matter_gap(case: Case, best: Candidate) -> Gap | None:
+    """The concept that most of a question is about, where the evidence lacks it.
+
+    It is most of the question, or what is asked for ("which BREED"), or all that is
+    said beside the name of a body.
+    """
+    whole = sum(c.weight for c in case.concepts)
+    for weighted in _lost(case, best):
+        if weighted.weight >= _HALF * whole or _is_asked_for(case, weighted):
+            return _gap(case, weighted, "matter")
+    return None
+
+
+def absent_gap(case: Case, best: Candidate) -> Gap | None:
+    """A thing of the question that no provision names, this one least of all."""
+    for weighted in _lost(case, best):
+        pos = frozenset(weighted.concept.pos)
+        if not weighted.known and pos and pos <= _THINGS:
+            return _gap(case, weighted, "matter")
+    return None
+
+
+def _lost(case: Case, best: Candidate) -> Iterator[Weighted]:
+    """The concepts that the evidence holds in no word of their families."""
+    held = _all_of(best.held)
+    for weighted in case.concepts:
+        if weighted.importance < 1 or supported(weighted, best.held) >= THERE:
+            continue
+        if not any(
+            all(_has_kin(lemma, held) for lemma in sense.lemmas)
+            for sense in weighted.concept.senses
+        ):
+            yield weighted
+
+
+def _all_of(held: Held) -> frozenset[str]:
+    return held.own | held.context
+
+
+def _has_kin(lemma: str, held: frozenset[str]) -> bool:
+    """Whether a word of the same family is held: «журналист», «журналистика»."""
+    if lemma in held or len(lemma) < _KIN_LETTERS:
+        return lemma in held
+    return any(_kin(lemma, word) for word in held if len(word) >= _KIN_LETTERS)
+
+
+def _kin(one: str, other: str) -> bool:
+    shorter = min(len(one), len(other))
+    shared = max(_KIN_LETTERS, math.ceil(_KIN_SHARE * shorter))
+    return one[:shared] == other[:shared]
+
+
+def _is_asked_for(case: Case, weighted: Weighted) -> bool:
+    """Whether a word that no provision holds is what is asked for: "which breed"."""
+    first = case.asked_first()
+    if weighted.known or first is None or first.slot != "thing":
+        return False
+    return any(head.folded == weighted.folded for head in case.head_concepts())
+
+
+def _gap(case: Case, weighted: Weighted, kind: GapKind) -> Gap:
+    return Gap(kind, _as_written(case, weighted.concept.surface), weighted.known)
+
+
+def _as_written(case: Case, surface: str) -> str:
+    """The words of a concept with those between them: "Rights of the Child"."""
+    text = case.query.text
+    first, *others = surface.split()
+    start = text.find(first)
+    end = text.find(others[-1], start) + len(others[-1]) if others else -1
+    return text[start:end] if 0 <= start < end else surface

@@ -39,8 +39,9 @@ _LOOKS: Final = {
         r"[А-ЯЁӘІҢҒҮҰҚӨҺ][а-яёәіңғүұқөһ]{3,}"
     ),
 }
-#: Words of punishments, of pay, of papers, of hours; beside figures they answer.
-#: Match «штраф», «жалақы», «копия», «09:00»; must not match «расплата», «копирование».
+#: Words of punishments, pay, prices, papers, hours; beside figures they answer.
+#: Match «штраф», «жалақы», «тариф», «копия», «09:00»; must not match «расплата»,
+#: «оценка», «бағалау», «копирование».
 _PENALTY = re.compile(
     r"штраф|айыппұл|лишени\w* свободы|бас бостандығынан айыру|қамауға|арест|взыскани",
     re.IGNORECASE,
@@ -48,6 +49,10 @@ _PENALTY = re.compile(
 _PAY = re.compile(
     r"заработн|зарплат|оклад|жалақы|еңбекақы|лауазымдық айлық|вознагражден|сыйақы"
     r"|суточн|тәуліктік",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(
+    r"\bцен[аыуе]\b|стоимост|тариф|\bплат[аыу]\b|\bбаға(?:сы|мен)?\b|\bқұны\b|төлемақы",
     re.IGNORECASE,
 )
 _PAPERS = re.compile(
@@ -146,6 +151,7 @@ _BY_LOOKS: Final = {
 _BY_WORD_AND_FIGURE: Final = {
     "penalty": (_PENALTY, frozenset({"amount", "period", "number"})),
     "pay": (_PAY, frozenset({"amount"})),
+    "price": (_PRICE, frozenset({"amount"})),
 }
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
+from corpus.letters import fold
 from corpus.model import Act, Provision
 from corpus.plan_model import Indicator, Measure
 from service.answers.amounts import amount, is_money, sub_row_asked
@@ -53,7 +55,14 @@ _FIGURES: Final = frozenset({"fact", "count", "funding"})
 #: Intents that want a provision, not a sentence of it.
 OPENING: Final = frozenset({"list", "search", "provision"})
 #: Slots that no value of an indicator answers.
-OUTSIDE: Final = frozenset({"contact", "person", "penalty", "pay", "papers", "hours"})
+OUTSIDE: Final = frozenset(
+    {"contact", "person", "penalty", "pay", "papers", "hours", "price"}
+)
+#: Whoever carries something out does this to it, folded. Matches "manages the
+#: hotline", «управляет порталом»; must not match «управление».
+_RUNS: Final = re.compile(
+    r"\b(?:directs|manages|runs|supervises|управляет|командует)\b"
+)
 #: Intents that an indicator's values answer.
 _OF_INDICATORS: Final = frozenset({"fact", "search", "list", "count"})
 
@@ -105,8 +114,19 @@ def _measure(case: Case, measure: Measure, intent: Intent) -> Made:
         draft, fit = _fact(case, measure, intent)
         return Made(_given(draft), fit, text)
     draft = field(case, measure, intent)
-    fits = draft is not None and not measure.classified
+    led = asks_leader(case, intent)
+    fits = draft is not None and not measure.classified and not led
     return Made(_given(draft), float(fits), text)
+
+
+def asks_leader(case: Case, intent: Intent) -> bool:
+    """Whether it is asked who leads a body, which no row of a plan says.
+
+    "Who runs the hotline" asks for those charged with it, unless a body is named.
+    """
+    if intent != "responsible" or case.slots(intent)[:1] != ("leader",):
+        return False
+    return bool(case.query.body_ids) or _RUNS.search(fold(case.query.text)) is None
 
 
 def _least_title(case: Case, measure: Measure) -> float:

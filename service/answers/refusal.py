@@ -11,6 +11,9 @@ from corpus.nlp import tokens
 from service.answers.abroad import foreign_law, states_in
 from service.answers.case import Case, Outcome, refused
 from service.answers.evidence import Candidate
+from service.answers.fit import BODY_FIT
+from service.answers.gaps import Gap, absent_gap, matter_gap, named_gap
+from service.answers.outside import outside
 from service.answers.support import supported
 from service.model import Intent
 from service.retrieve import COSINE
@@ -29,6 +32,12 @@ BIAS: Final = -5.7
 LEAST_SURE: Final = -0.5
 #: Least sum where the evidence is strong: that of most questions answered rightly.
 STRONG: Final = 1.5
+#: Least sum where a thing that the question names stands in no provision at all.
+LEAST_ABSENT: Final = 0.8
+#: Slots that a refusal names in words of their own.
+_TOLD_SLOTS: Final = frozenset(
+    {"contact", "person", "penalty", "pay", "papers", "hours", "price", "leader"}
+)
 #: From this share of known words absent from acts and evidence, and below this share
 #: of what names the thing asked for, the acts speak of other things.
 MOST_ABSENT: Final = 0.4
@@ -142,9 +151,51 @@ def why_not(case: Case, intent: Intent, ranked: Sequence[Candidate]) -> Outcome 
     best = ranked[0]
     if best.draft is None or _done_in_fact(case, intent, best):
         return refused(case, "not_stated")
-    far = _elsewhere(case, best) or _abroad(case, best)
-    if far or sureness(case, best) < LEAST_SURE:
+    gap = named_gap(case, best)
+    if gap is not None:
+        return _without(case, best, gap)
+    return _beyond(case, best) or _too_far(case, best) or _silent(case, intent, best)
+
+
+def _without(case: Case, best: Candidate, gap: Gap) -> Outcome:
+    """That what the question names is not there, and what is nearest."""
+    if gap.kind == "name" and not gap.anywhere:
+        return refused(case, "not_in_corpus", "not_named_anywhere", what=gap.what)
+    key = "not_stated_year" if gap.kind == "year" else "not_named"
+    return refused(case, "not_stated", key, what=gap.what, place=_place(case, best))
+
+
+def _place(case: Case, best: Candidate) -> str:
+    """The nearest provision, as it is cited."""
+    act = case.records.act(best.provision.act_id)
+    label = case.label(best.provision.id)
+    return f"{label}, {case.act_name(act)}" if act else label
+
+
+def _beyond(case: Case, best: Candidate) -> Outcome | None:
+    """A refusal of what acts do not give: opinions, advice, the state of things."""
+    asked = outside(case.query.question)
+    if asked is None or (asked != "opinion" and sureness(case, best) >= STRONG):
+        return None
+    return refused(case, "not_in_corpus", asked)
+
+
+def _too_far(case: Case, best: Candidate) -> Outcome | None:
+    """A refusal where the evidence speaks of other things."""
+    sure = sureness(case, best)
+    if _elsewhere(case, best) or _abroad(case, best) or sure < LEAST_SURE:
         return refused(case, "not_in_corpus")
-    if intent != "search" and not best.fit:
-        return refused(case, "not_stated")
-    return None
+    gap = matter_gap(case, best)
+    if gap is None and sure < LEAST_ABSENT:
+        gap = absent_gap(case, best)
+    return _without(case, best, gap) if gap else None
+
+
+def _silent(case: Case, intent: Intent, best: Candidate) -> Outcome | None:
+    """A refusal where the evidence lacks the kind of thing that is asked for."""
+    slot = next(iter(case.slots(intent)), "")
+    led = slot != "leader" or best.fit > BODY_FIT
+    if intent == "search" or (best.fit and led):
+        return None
+    key = f"not_stated_{slot}" if slot in _TOLD_SLOTS else None
+    return refused(case, "not_stated", key, place=_place(case, best))
