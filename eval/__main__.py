@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from eval import ablation, bench, misspelling, page, ranker, refusals, report
-from eval.gold import GOLD, OWN, BadGoldError, load_acts, load_questions
+from eval.gold import GOLD, JUDGED, OWN, BadGoldError, load_acts, load_questions
 from eval.honesty import QUESTIONS, SEED, lines_of, run_honesty
 from eval.run import Run, run
 from eval.serving import NotServedError
@@ -148,7 +148,8 @@ def _ranking(_options: argparse.Namespace) -> int:
 
 def _refusals(_options: argparse.Namespace) -> int:
     engine = Engine.open(Settings.from_env())
-    return _print(refusals.lines(engine, load_questions(OWN)))
+    asked = (q for folder in JUDGED for q in load_questions(folder))
+    return _print(refusals.lines(engine, tuple(asked)))
 
 
 def _slips(_options: argparse.Namespace) -> int:

@@ -109,10 +109,14 @@ def _of_document(
 ) -> Iterator[_Numbered]:
     """Figures beside the noun of the document that an act of that number holds.
 
-    «программа 124» is the one that resolution № 124 approves.
+    «программа 124», «124 бағдарлама» is the one that resolution № 124 approves.
     """
     for m in _PLAIN.finditer(text):
-        near = (w for w in words if 0 <= m.start() - w.end <= _TOUCH)
+        near = (
+            w
+            for w in words
+            if 0 <= m.start() - w.end <= _TOUCH or 0 <= w.start - m.end() <= _TOUCH
+        )
         noun = next((d for w in near if (d := document_of(w.folded))), None)
         cards = (c for c in knowledge.acts if c.number == m["number"])
         fits = any(noun in c.documents for c in cards)

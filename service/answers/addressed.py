@@ -187,8 +187,12 @@ def _blank(
     measure = next(rows, None)
     if measure is None:
         return refused(case, "not_stated")
-    what = case.say(f"understood.{intent}")
     place = place_of(case, measure)
+    dated = {amount.period for amount in measure.amounts}
+    lost = [year for year in case.query.years if str(year) not in dated]
+    if intent == "funding" and dated and lost:
+        return refused(case, "not_stated", "not_stated_year", place=place, what=lost[0])
+    what = case.say(f"understood.{intent}")
     return refused(case, "not_stated", "not_stated_field", place=place, what=what)
 
 

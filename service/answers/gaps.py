@@ -24,6 +24,8 @@ GapKind = Literal["name", "year", "matter"]
 THERE: Final = 0.4
 #: Share of the question that one concept is from which all hangs on it.
 _HALF: Final = 0.5
+#: Share of the question that an absent thing must be for the rest not to tell.
+_PART: Final = 0.18
 #: Parts of speech that name things.
 _THINGS: Final = frozenset({"noun", "phrase", "name"})
 #: Least letters that words of one family share at their beginning, and the least
@@ -75,12 +77,21 @@ def _names(case: Case, weighted: Weighted) -> bool:
     concept = weighted.concept
     if weighted.importance < 1 or _YEAR.fullmatch(concept.surface):
         return False
+    if _names_body(case, concept.surface):
+        return False
     if concept.pos == ("name",) or _NUMBER.fullmatch(concept.surface):
         return True
     strange = not (weighted.known or concept.known or weighted.typed)
     return strange and (
         _SITE.fullmatch(concept.surface) is not None or _is_proper(case, weighted)
     )
+
+
+def _names_body(case: Case, surface: str) -> bool:
+    """Whether a word is of a body's name: acts print bodies in short forms."""
+    text, at = case.query.text, case.query.text.find(surface)
+    found = case.knowledge.bodies.find(text, case.language) if at >= 0 else ()
+    return any(m.start <= at < m.end for m in found)
 
 
 def _is_proper(case: Case, weighted: Weighted) -> bool:
@@ -99,30 +110,61 @@ def years_held(case: Case, provision: Provision) -> frozenset[int]:
     years = {int(year) for year in _YEAR.findall(text)} | set(years_in(text))
     for first, last in _RANGE.findall(text):
         years.update(range(int(first), int(last) + 1))
+    return frozenset(years) | _years_of_cells(case, provision)
+
+
+def _years_of_cells(case: Case, provision: Provision) -> frozenset[int]:
+    """The years of a row: of its term, and of the columns that it has figures in."""
     measure = case.records.measure(provision.id)
     if measure is not None:
-        years.update(measure.deadline_years)
-    return frozenset(years)
+        dated = {int(a.period) for a in measure.amounts if a.period.isdecimal()}
+        return frozenset(dated | set(measure.deadline_years))
+    rows = case.records.indicators(provision.act_id)
+    values = (v for row in rows if row.id == provision.id for v in row.values)
+    return frozenset(int(v.period) for v in values if v.period.isdecimal())
 
 
 def matter_gap(case: Case, best: Candidate) -> Gap | None:
-    """The concept that most of a question is about, where the evidence lacks it.
+    """The concept that a question is about, where the evidence lacks it.
 
-    It is most of the question, or what is asked for ("which BREED"), or all that is
-    said beside the name of a body.
+    It is what is asked for ("which BREED"), or a thing that is most of the question,
+    or all that is said of a body ("who APPOINTS the minister").
     """
     whole = sum(c.weight for c in case.concepts)
+    first = case.asked_first()
+    who = first is not None and first.intent == "responsible"
+    beside = [c for c in case.concepts if not _names_body(case, c.concept.surface)]
     for weighted in _lost(case, best):
-        if weighted.weight >= _HALF * whole or _is_asked_for(case, weighted):
+        most = _is_thing(weighted) and weighted.weight >= _HALF * whole
+        alone = who and beside == [weighted] and len(case.concepts) > 1
+        if most or alone or _is_asked_for(case, weighted):
             return _gap(case, weighted, "matter")
     return None
 
 
+def lacks_thing(case: Case, best: Candidate) -> bool:
+    """Whether the evidence lacks any thing of the question, or a word nobody knows.
+
+    What is done, and how, acts say in other words; things they name.
+    """
+    return any(
+        _is_thing(lost) or not (lost.known or lost.concept.pos)
+        for lost in _lost(case, best)
+    )
+
+
+def _is_thing(weighted: Weighted) -> bool:
+    """Whether a concept is a thing by the lexicon, not something done or a quality."""
+    pos = frozenset(weighted.concept.pos)
+    return bool(pos) and pos <= _THINGS
+
+
 def absent_gap(case: Case, best: Candidate) -> Gap | None:
     """A thing of the question that no provision names, this one least of all."""
+    whole = sum(c.weight for c in case.concepts)
     for weighted in _lost(case, best):
-        pos = frozenset(weighted.concept.pos)
-        if not weighted.known and pos and pos <= _THINGS:
+        absent = not weighted.known and _is_thing(weighted)
+        if absent and weighted.weight >= _PART * whole:
             return _gap(case, weighted, "matter")
     return None
 

@@ -124,7 +124,9 @@ def measures_asked(case: Case, intent: Intent) -> Outcome:
 
 
 def _none(case: Case, wishes: Sequence[Wish]) -> Outcome:
-    """No measure meets the conditions."""
+    """No measure meets the conditions; which of several it fails is not said."""
+    if len(wishes) > 1:
+        return refused(case, "not_stated", "not_stated_together")
     body = next((v for w in wishes for k, v in w.values if k == "body"), None)
     acts = [a for a in case.acts() if a.id in case.query.act_ids]
     if body and len(acts) == 1:
@@ -132,6 +134,9 @@ def _none(case: Case, wishes: Sequence[Wish]) -> Outcome:
         return refused(case, "not_stated", "not_stated_body", act=name, body=body)
     if body:
         return refused(case, "not_stated", "not_stated_body_any", body=body)
+    if case.query.years:
+        years = ", ".join(str(year) for year in case.query.years)
+        return refused(case, "not_stated", "not_stated_due", years=years)
     return refused(case, "not_stated")
 
 

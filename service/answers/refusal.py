@@ -12,7 +12,7 @@ from service.answers.abroad import foreign_law, states_in
 from service.answers.case import Case, Outcome, refused
 from service.answers.evidence import Candidate
 from service.answers.fit import BODY_FIT
-from service.answers.gaps import Gap, absent_gap, matter_gap, named_gap
+from service.answers.gaps import Gap, absent_gap, lacks_thing, matter_gap, named_gap
 from service.answers.outside import outside
 from service.answers.support import supported
 from service.model import Intent
@@ -30,6 +30,8 @@ ABSENT_WEIGHT: Final = -2.2
 BIAS: Final = -5.7
 #: Least sum of these for an answer: where few answers are lost for the refusals won.
 LEAST_SURE: Final = -0.5
+#: The same where the evidence names every thing of the question.
+LEAST_WHOLE: Final = -1.5
 #: Least sum where the evidence is strong: that of most questions answered rightly.
 STRONG: Final = 1.5
 #: Least sum where a thing that the question names stands in no provision at all.
@@ -154,7 +156,12 @@ def why_not(case: Case, intent: Intent, ranked: Sequence[Candidate]) -> Outcome 
     gap = named_gap(case, best)
     if gap is not None:
         return _without(case, best, gap)
-    return _beyond(case, best) or _too_far(case, best) or _silent(case, intent, best)
+    return (
+        _beyond(case, best)
+        or _too_far(case, best)
+        or _silent(case, intent, best)
+        or _beside(case, best)
+    )
 
 
 def _without(case: Case, best: Candidate, gap: Gap) -> Outcome:
@@ -182,13 +189,11 @@ def _beyond(case: Case, best: Candidate) -> Outcome | None:
 
 def _too_far(case: Case, best: Candidate) -> Outcome | None:
     """A refusal where the evidence speaks of other things."""
-    sure = sureness(case, best)
-    if _elsewhere(case, best) or _abroad(case, best) or sure < LEAST_SURE:
+    far = _elsewhere(case, best) or _abroad(case, best)
+    least = LEAST_SURE if lacks_thing(case, best) else LEAST_WHOLE
+    if far or sureness(case, best) < least:
         return refused(case, "not_in_corpus")
-    gap = matter_gap(case, best)
-    if gap is None and sure < LEAST_ABSENT:
-        gap = absent_gap(case, best)
-    return _without(case, best, gap) if gap else None
+    return None
 
 
 def _silent(case: Case, intent: Intent, best: Candidate) -> Outcome | None:
@@ -199,3 +204,11 @@ def _silent(case: Case, intent: Intent, best: Candidate) -> Outcome | None:
         return None
     key = f"not_stated_{slot}" if slot in _TOLD_SLOTS else None
     return refused(case, "not_stated", key, place=_place(case, best))
+
+
+def _beside(case: Case, best: Candidate) -> Outcome | None:
+    """A refusal where the evidence is near, but not about what is asked about."""
+    gap = matter_gap(case, best)
+    if gap is None and sureness(case, best) < LEAST_ABSENT:
+        gap = absent_gap(case, best)
+    return _without(case, best, gap) if gap else None

@@ -117,6 +117,14 @@ def _one(case: Case, intent: Intent) -> Outcome:
     return _otherwise(case, found(case, chosen_intent(case, intent)))
 
 
+def read_for(case: Case) -> Intent | None:
+    """What found evidence is read for; None where a look-up settles the question."""
+    intent = case.query.intents[0]
+    if case.query.unknown_act or any(d.settled for d in _look_ups(case, intent)):
+        return None
+    return chosen_intent(case, intent)
+
+
 def _otherwise(case: Case, first: Outcome) -> Outcome:
     """What the question may ask besides, where the first is not stated.
 
