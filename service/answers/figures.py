@@ -30,6 +30,9 @@ _NO_LETTER = re.compile(r"[^\w%]|_")
 #: A comma between figures. Must not match "1, 2".
 _COMMA = re.compile(r"(?<=\d),(?=\d)")
 
+#: A number in digits. Matches "114", the 2019 of «2019 ж.».
+_FIGURE: Final = re.compile(r"\d+")
+
 
 def unit_words(unit: str, language: Language) -> str:
     """A unit in a language; one that is not known stays as it is printed."""
@@ -40,3 +43,12 @@ def unit_words(unit: str, language: Language) -> str:
 def figure_words(value: str, language: Language) -> str:
     """A figure in a language's form: "87.7" in English, «87,7» elsewhere."""
     return _COMMA.sub(".", value) if language == "en" else value
+
+
+def has_other_figures(text: str, question: str) -> bool:
+    """Whether a text has numbers beside those that the question names itself.
+
+    "How many people rang line 114" is not answered by the 114; numbers in words count.
+    """
+    figures = set(_FIGURE.findall(text))
+    return not figures or not figures <= set(_FIGURE.findall(question))

@@ -9,8 +9,9 @@ from typing import Final
 from corpus.model import Language, Provision
 from corpus.nlp import sentences
 from service.answers.case import Case
+from service.answers.figures import has_other_figures
 from service.answers.looks import explained, holds, leader_fit
-from service.answers.passages import Passage, lemmas_of, runs, whole
+from service.answers.passages import Passage, lemmas_of, runs, things_in, whole
 from service.answers.support import Held, support
 from service.periods import years_in
 
@@ -22,6 +23,8 @@ _OTHER_YEAR: Final = 0.7
 _ONLY_USED: Final = 0.5
 #: Slots that figures answer.
 _FIGURES: Final = frozenset({"number", "percent", "money", "size"})
+#: Kinds of things that are numbers.
+_NUMBERS: Final = frozenset({"number", "percent", "amount"})
 #: Fit of a text that names a body where its leader is asked for.
 BODY_FIT: Final = 0.1
 #: What the thing asked for adds to a passage, beside its share of the question.
@@ -90,7 +93,16 @@ def fit_of(
     if slots[0] == "leader" and case.query.body_ids:
         led = leader_fit(passage.text, language, bodies, case.query.body_ids)
         return max(led, BODY_FIT * holds(passage, language, "body", bodies))
-    return float(holds(passage, language, slots[0], bodies))
+    told = slots[0] != "number" or tells_number(case, passage, language)
+    return float(told and holds(passage, language, slots[0], bodies))
+
+
+def tells_number(case: Case, passage: Passage, language: Language) -> bool:
+    """Whether the numbers of a passage are others than those of the question."""
+    text, question = passage.text, case.query.question
+    things = things_in(text, language)
+    numbers = [text[t.start : t.end] for t in things if t.kind in _NUMBERS]
+    return not numbers or any(has_other_figures(n, question) for n in numbers)
 
 
 def year_fit(case: Case, text: str, slots: Sequence[str]) -> float:

@@ -7,15 +7,16 @@ the question is about does not stand in it. Words that only describe («гото
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from corpus.model import Provision
+from corpus.numerals import number_of, ordinal_of
+from corpus.words import tongue_of
 from service.answers.case import Case
 from service.answers.evidence import Candidate
-from service.answers.support import Held, supported
+from service.answers.support import has_kin, supported
 from service.concepts import Weighted
 from service.periods import years_in
 
@@ -28,10 +29,6 @@ _HALF: Final = 0.5
 _PART: Final = 0.18
 #: Parts of speech that name things.
 _THINGS: Final = frozenset({"noun", "phrase", "name"})
-#: Least letters that words of one family share at their beginning, and the least
-#: share of the shorter one: «журналист» and «журналистика».
-_KIN_LETTERS: Final = 5
-_KIN_SHARE: Final = 0.75
 #: A word written as names are: a capital, then small letters, in any script.
 #: Matches "Europol", «Шымкента»; must not match «ІІМ», «ЕСИОП», "iPhone", "Ann".
 _PROPER: Final = re.compile(r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][a-zа-яёәіңғүұқөһ’'-]{3,}")
@@ -40,6 +37,11 @@ _SITE: Final = re.compile(r"[a-z][\w-]*\.[a-z]{2,}", re.IGNORECASE)
 #: A figure alone or behind a name, or a Roman number.
 #: Matches "102", «ЭКСПО-2025», "X", "XIX"; must not match "I", «ХҚО», "89-1".
 _NUMBER: Final = re.compile(r"(?:[^\W\d_]+-)?\d+|(?!I$)[IVX]{1,6}")
+#: A Roman number. Matches "VI", "XIX"; must not match "I", «ХҚО», "VII-го".
+_ROMAN: Final = re.compile(r"(?!I$)[IVX]{1,6}")
+_ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10}
+#: A word or figure. Matches "5", «пяти», "XIX".
+_WORD: Final = re.compile(r"\w+")
 #: A year. Matches "2030"; must not match "588", "20300".
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20|21)\d{2}(?!\d)")
 #: Years on both sides of a dash. Matches «2014-2020», «2018 – 2022».
@@ -65,8 +67,10 @@ class Gap(NamedTuple):
 def named_gap(case: Case, best: Candidate) -> Gap | None:
     """The first name, number or year of the question that the evidence lacks."""
     for weighted in case.concepts:
-        if _names(case, weighted) and supported(weighted, best.held) < THERE:
-            return _gap(case, weighted, "name")
+        there = supported(weighted, best.held) >= THERE
+        if there or not _names(case, weighted) or _said(weighted, best.provision):
+            continue
+        return _gap(case, weighted, "name")
     held = years_held(case, best.provision)
     lost = (year for year in case.query.years if year not in held)
     return next((Gap("year", str(year)) for year in lost), None)
@@ -85,6 +89,31 @@ def _names(case: Case, weighted: Weighted) -> bool:
     return strange and (
         _SITE.fullmatch(concept.surface) is not None or _is_proper(case, weighted)
     )
+
+
+def _said(weighted: Weighted, provision: Provision) -> bool:
+    """Whether a provision says the number of a question in words or Roman figures."""
+    value = _value(weighted.concept.surface)
+    words, tongue = (
+        _WORD.findall(provision.body.text),
+        tongue_of("", provision.language),
+    )
+    return value is not None and any(
+        value
+        in (_value(w), number_of(w.lower(), tongue), ordinal_of(w.lower(), tongue))
+        for w in words
+    )
+
+
+def _value(word: str) -> str | None:
+    """A figure or Roman number in digits, without leading zeros."""
+    if word.isdecimal():
+        return str(int(word))
+    if not _ROMAN.fullmatch(word):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in word]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return str(sum(-one if one < then else one for one, then in pairs))
 
 
 def _names_body(case: Case, surface: str) -> bool:
@@ -124,11 +153,13 @@ def _years_of_cells(case: Case, provision: Provision) -> frozenset[int]:
     return frozenset(int(v.period) for v in values if v.period.isdecimal())
 
 
-def matter_gap(case: Case, best: Candidate) -> Gap | None:
+def matter_gap(case: Case, best: Candidate, *, strong: bool) -> Gap | None:
     """The concept that a question is about, where the evidence lacks it.
 
-    It is what is asked for ("which BREED"), or a thing that is most of the question,
-    or all that is said of a body ("who APPOINTS the minister").
+    It is a thing that is most of the question, or all that is said of a body ("who
+    APPOINTS the minister"), or what is asked for ("which BREED"). A word that no act
+    uses may stand for one that they use: it tells only where the evidence is not
+    strong in all else.
     """
     whole = sum(c.weight for c in case.concepts)
     first = case.asked_first()
@@ -137,7 +168,8 @@ def matter_gap(case: Case, best: Candidate) -> Gap | None:
     for weighted in _lost(case, best):
         most = _is_thing(weighted) and weighted.weight >= _HALF * whole
         alone = who and beside == [weighted] and len(case.concepts) > 1
-        if most or alone or _is_asked_for(case, weighted):
+        trusted = strong and not weighted.known
+        if alone or (not trusted and (most or _is_asked_for(case, weighted))):
             return _gap(case, weighted, "matter")
     return None
 
@@ -171,32 +203,15 @@ def absent_gap(case: Case, best: Candidate) -> Gap | None:
 
 def _lost(case: Case, best: Candidate) -> Iterator[Weighted]:
     """The concepts that the evidence holds in no word of their families."""
-    held = _all_of(best.held)
+    held = best.held.own | best.held.context
     for weighted in case.concepts:
         if weighted.importance < 1 or supported(weighted, best.held) >= THERE:
             continue
         if not any(
-            all(_has_kin(lemma, held) for lemma in sense.lemmas)
+            all(has_kin(lemma, held) for lemma in sense.lemmas)
             for sense in weighted.concept.senses
         ):
             yield weighted
-
-
-def _all_of(held: Held) -> frozenset[str]:
-    return held.own | held.context
-
-
-def _has_kin(lemma: str, held: frozenset[str]) -> bool:
-    """Whether a word of the same family is held: «журналист», «журналистика»."""
-    if lemma in held or len(lemma) < _KIN_LETTERS:
-        return lemma in held
-    return any(_kin(lemma, word) for word in held if len(word) >= _KIN_LETTERS)
-
-
-def _kin(one: str, other: str) -> bool:
-    shorter = min(len(one), len(other))
-    shared = max(_KIN_LETTERS, math.ceil(_KIN_SHARE * shorter))
-    return one[:shared] == other[:shared]
 
 
 def _is_asked_for(case: Case, weighted: Weighted) -> bool:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
+from corpus.letters import fold
 from corpus.model import Provision
 from service.answers.case import NOTHING, Case, Outcome, outcome
 from service.answers.looks import leader_fit, may_name_leader
 from service.answers.passages import runs
 from service.answers.texts import passage_draft
+from service.model import Intent
 
+#: Whoever carries something out does this to it, folded. Matches "manages the
+#: hotline", «управляет порталом»; must not match «управление».
+_RUNS: Final = re.compile(
+    r"\b(?:directs|manages|runs|supervises|управляет|командует)\b"
+)
 #: Acts of the best hits that are read for a leader.
 _ACTS_MOST = 2
 
@@ -47,3 +56,13 @@ def _provisions(case: Case) -> Iterator[Provision]:
             held = case.records.provision(provision_id)
             if held and held.kind != "measure" and may_name_leader(held.own.text):
                 yield held
+
+
+def asks_leader(case: Case, intent: Intent) -> bool:
+    """Whether it is asked who leads a body, which no row of a plan says.
+
+    "Who runs the hotline" asks for those charged with it, unless a body is named.
+    """
+    if intent != "responsible" or case.slots(intent)[:1] != ("leader",):
+        return False
+    return bool(case.query.body_ids) or _RUNS.search(fold(case.query.text)) is None

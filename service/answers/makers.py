@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
-from corpus.letters import fold
 from corpus.model import Act, Provision
 from corpus.plan_model import Indicator, Measure
 from service.answers.amounts import amount, is_money, sub_row_asked
@@ -19,8 +17,10 @@ from service.answers.fit import (
     context_of,
     fit_of,
     rendered_of,
+    tells_number,
     year_fit,
 )
+from service.answers.leaders import asks_leader
 from service.answers.looks import holds
 from service.answers.passages import RUN_MOST, lemmas_of, whole
 from service.answers.support import Held, support, supported
@@ -57,11 +57,6 @@ OPENING: Final = frozenset({"list", "search", "provision"})
 #: Slots that no value of an indicator answers.
 OUTSIDE: Final = frozenset(
     {"contact", "person", "penalty", "pay", "papers", "hours", "price"}
-)
-#: Whoever carries something out does this to it, folded. Matches "manages the
-#: hotline", «управляет порталом»; must not match «управление».
-_RUNS: Final = re.compile(
-    r"\b(?:directs|manages|runs|supervises|управляет|командует)\b"
 )
 #: Intents that an indicator's values answer.
 _OF_INDICATORS: Final = frozenset({"fact", "search", "list", "count"})
@@ -114,19 +109,8 @@ def _measure(case: Case, measure: Measure, intent: Intent) -> Made:
         draft, fit = _fact(case, measure, intent)
         return Made(_given(draft), fit, text)
     draft = field(case, measure, intent)
-    led = asks_leader(case, intent)
-    fits = draft is not None and not measure.classified and not led
-    return Made(_given(draft), float(fits), text)
-
-
-def asks_leader(case: Case, intent: Intent) -> bool:
-    """Whether it is asked who leads a body, which no row of a plan says.
-
-    "Who runs the hotline" asks for those charged with it, unless a body is named.
-    """
-    if intent != "responsible" or case.slots(intent)[:1] != ("leader",):
-        return False
-    return bool(case.query.body_ids) or _RUNS.search(fold(case.query.text)) is None
+    silent = draft is None or measure.classified or asks_leader(case, intent)
+    return Made(_given(draft), float(not silent), text)
 
 
 def _least_title(case: Case, measure: Measure) -> float:
@@ -146,9 +130,11 @@ def _fact(case: Case, measure: Measure, intent: Intent) -> tuple[Draft | None, f
     if slot == "act":
         return field(case, measure, "completion_form"), _FORM_FIT
     act = case.records.act(measure.act_id)
-    title = whole(measure.title.text, act.language if act else "und")
-    held = holds(title, act.language if act else "und", slot, case.knowledge.bodies)
-    return whole_row, _TITLE_FIT * held
+    language = act.language if act else "und"
+    title = whole(measure.title.text, language)
+    held = holds(title, language, slot, case.knowledge.bodies)
+    told = slot != "number" or tells_number(case, title, language)
+    return whole_row, _TITLE_FIT * (held and told)
 
 
 def _title_share(case: Case, measure: Measure) -> float:

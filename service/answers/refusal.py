@@ -31,7 +31,7 @@ BIAS: Final = -5.7
 #: Least sum of these for an answer: where few answers are lost for the refusals won.
 LEAST_SURE: Final = -0.5
 #: The same where the evidence names every thing of the question.
-LEAST_WHOLE: Final = -1.5
+LEAST_WHOLE: Final = -1.2
 #: Least sum where the evidence is strong: that of most questions answered rightly.
 STRONG: Final = 1.5
 #: Least sum where a thing that the question names stands in no provision at all.
@@ -208,7 +208,8 @@ def _silent(case: Case, intent: Intent, best: Candidate) -> Outcome | None:
 
 def _beside(case: Case, best: Candidate) -> Outcome | None:
     """A refusal where the evidence is near, but not about what is asked about."""
-    gap = matter_gap(case, best)
-    if gap is None and sureness(case, best) < LEAST_ABSENT:
+    sure = sureness(case, best)
+    gap = matter_gap(case, best, strong=sure >= STRONG)
+    if gap is None and sure < LEAST_ABSENT:
         gap = absent_gap(case, best)
     return _without(case, best, gap) if gap else None

@@ -26,6 +26,11 @@ _KIN_SHARE: Final = 0.8
 _PART: Final = 0.6
 
 
+#: The same where it is asked whether any word of a family is held at all.
+_FAMILY_LETTERS: Final = 5
+_FAMILY_SHARE: Final = 0.75
+
+
 class Held(NamedTuple):
     """The lemmas that evidence holds.
 
@@ -54,6 +59,22 @@ def _kin(lemma: str, held: frozenset[str]) -> bool:
     """Whether a word of the same family is among the held ones."""
     least = max(_KIN_LETTERS, round(_KIN_SHARE * len(lemma)))
     return len(lemma) >= least and lemma[:least] in _beginnings(held)
+
+
+def has_kin(lemma: str, held: frozenset[str]) -> bool:
+    """Whether any word of a family is held: «журналист», «журналистика».
+
+    More forgiving than what counts for an answer; short words must be held as such.
+    """
+    if lemma in held or len(lemma) < _FAMILY_LETTERS:
+        return lemma in held
+    return any(_related(lemma, word) for word in held if len(word) >= _FAMILY_LETTERS)
+
+
+def _related(one: str, other: str) -> bool:
+    share = math.ceil(_FAMILY_SHARE * min(len(one), len(other)))
+    shared = max(_FAMILY_LETTERS, share)
+    return one[:shared] == other[:shared]
 
 
 def _word(lemma: str, held: Held) -> float:
