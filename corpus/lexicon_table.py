@@ -127,9 +127,7 @@ class Tables:
     longest: dict[Tongue, dict[str, int]]
 
 
-def _put(
-    tables: Tables, name: _Name, senses: tuple[Sense, ...], pos: str = ""
-) -> None:
+def _put(tables: Tables, name: _Name, senses: tuple[Sense, ...], pos: str = "") -> None:
     _add(tables.lemmas[name.tongue], name, senses, pos)
     short = name._replace(key=name.folded, full=name.folded)
     _add(tables.folded[name.tongue], short, senses, pos)
