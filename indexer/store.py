@@ -67,6 +67,7 @@ class Index:
         self.provision, self.measure = kept(self._provision), kept(self._measure)
         self.holding, self.children = kept(self._holding), kept(self._children)
         self.provision_ids = kept(self._provision_ids)
+        self.tags = kept(self._tags)
         self.renderings = kept(self._renderings)
         self.indicators = kept(self._indicators)
         self.query_vector = lru_cache(_QUERIES)(self._query_vector)
@@ -153,6 +154,11 @@ class Index:
     def _holding(self, provision_id: str) -> holdings.Holding:
         """What a provision is found by; empty if it is not held."""
         return holdings.Holding.of(self._records.rows(holdings.SELECT, (provision_id,)))
+
+    def _tags(self, provision_id: str) -> frozenset[str]:
+        """The tags of a provision; none if it is not held."""
+        rows = self._records.rows(holdings.SELECT_TAGS, (provision_id,))
+        return holdings.tag_set(rows[0][0] if rows else "")
 
     def _children(self, provision_id: str) -> tuple[Provision, ...]:
         """The units right below a provision, in reading order."""
