@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from corpus.model import Provision
-from service.answers.case import Case, Draft
+from service.answers.case import Candidate, Case
 from service.answers.fit import context_of, rendered_of
 from service.answers.makers import OPENING, is_short, made
 from service.answers.passages import lemmas_of
@@ -40,28 +40,6 @@ _NARROW: Final = 0.85
 _CONTAINERS: Final = frozenset(
     {"annex", "part", "section", "subsection", "chapter", "heading"}
 )
-
-
-class Candidate(NamedTuple):
-    """A found provision seen as an answer.
-
-    Attributes:
-        hit: As found.
-        provision: Its record.
-        draft: Makes the answer that it gives; None where it is silent.
-        fit: How well it holds the kind of thing asked for, 0 to 1.
-        worth: What candidates are ranked by.
-        support: Share of the question that it holds, 0 to 1.
-        held: The lemmas that it is judged by.
-    """
-
-    hit: Hit
-    provision: Provision
-    draft: Callable[[], Draft] | None
-    fit: float
-    worth: float
-    support: float
-    held: Held
 
 
 def _candidate(case: Case, hit: Hit, intent: Intent) -> Candidate | None:
@@ -98,7 +76,16 @@ def _record_prior(hit: Hit) -> float:
 
 
 def candidates(case: Case, intent: Intent) -> tuple[Candidate, ...]:
-    """The best hits as answers, best first; ties in order of their ids."""
+    """The best hits as answers, best first; ties in order of their ids.
+
+    They are looked at several times for one question, and ranked once.
+    """
+    if intent not in case.ranked:
+        case.ranked[intent] = _candidates(case, intent)
+    return case.ranked[intent]
+
+
+def _candidates(case: Case, intent: Intent) -> tuple[Candidate, ...]:
     rows = (_candidate(case, hit, intent) for hit in case.hits[:LOOKED_AT])
     found = [c for c in rows if c is not None]
     if case.slots(intent)[:1] == ("items",):

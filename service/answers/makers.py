@@ -184,7 +184,7 @@ def _indicator(case: Case, act: Act, provision: Provision, intent: Intent) -> Ma
 
 def _counted_things(case: Case) -> list[Weighted]:
     """What is counted: what "how many" asks for, and the word behind it."""
-    heads = list(case.head_concepts())
+    heads = list(case.head_concepts)
     folded = [c.folded for c in case.concepts]
     last = heads[-1].folded if heads else None
     at = folded.index(last) if last in folded else len(folded)
