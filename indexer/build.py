@@ -30,6 +30,7 @@ from indexer.layout import Counts, FileEntry, Manifest
 from indexer.lexical import LexicalDocument, build_lexical
 from indexer.lexicon_file import save_lexicon
 from indexer.publish import build_folder, next_generation, publish
+from indexer.readings import save_readings
 from indexer.records import save_records
 from indexer.renderings import Rendering
 from indexer.segment import Clause, clauses
@@ -166,6 +167,7 @@ def _write(
     building: Path, material: Material, items: Sequence[Clause], tools: Tools
 ) -> None:
     save_records(building / layout.RECORDS, material.acts, material.renderings)
+    save_readings(building / layout.RECORDS, material.acts, material.renderings)
     save_sources(building / layout.SOURCES, material.sources)
     save_lexicon(building / layout.LEXICON, material.lexicon)
     documents = list(_documents(items, tools))

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from corpus.ids import Span
-from corpus.nlp import tokens
 from indexer.dense import Vectors
 from indexer.store import Index
 from indexer.windows import pieces
@@ -84,9 +83,9 @@ class Marker:
         provision = self.index.provision(provision_id)
         if provision is None:
             return ()
-        found = tokens(provision.text, provision.language)
+        found = self.index.reading(provision.text, provision.language).words
         return tuple(
-            _Word(t.lemma, Span(t.start, t.end)) for t in found if not t.is_stop
+            _Word(w.lemma, Span(w.start, w.end)) for w in found if not w.is_stop
         )
 
     def _read_sentences(self, provision_id: str) -> _Sentences:

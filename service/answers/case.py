@@ -19,6 +19,7 @@ from service.concepts import Weighted, weighted_concepts
 from service.knowledge import Knowledge
 from service.labels import document_of, provision_label
 from service.model import Answer, Asked, Citation, Hit, Intent, NoAnswer, Query, Value
+from service.passages import Passages
 from service.quotes import prove
 from service.wording import act_name, fitted, labels, say
 
@@ -85,6 +86,11 @@ class Case:
     def language(self) -> Language:
         """Of the answer's words."""
         return self.query.language
+
+    @property
+    def passages(self) -> Passages:
+        """The texts that may be answered from, in pieces."""
+        return self.knowledge.passages
 
     def say(self, key: str, **values: object) -> str:
         """A sentence in the language of the answer."""

@@ -8,9 +8,7 @@ from typing import Final
 
 from corpus.model import Provision
 from service.answers.case import Candidate, Case
-from service.answers.fit import context_of, rendered_of
 from service.answers.makers import OPENING, is_short, made
-from service.answers.passages import lemmas_of
 from service.answers.support import Held, support
 from service.model import Hit, Intent
 from service.ranking import learned
@@ -50,7 +48,7 @@ def _candidate(case: Case, hit: Hit, intent: Intent) -> Candidate | None:
     fit = said.fit
     if provision.kind in _CONTAINERS and intent != "provision":
         fit = 0.0
-    held = _held(case, provision, said.text)
+    held = _held(case, provision, said.lemmas)
     share = support(case.concepts, held)
     if is_short(provision):
         share = max(hit.coverage, share)
@@ -61,13 +59,14 @@ def _candidate(case: Case, hit: Hit, intent: Intent) -> Candidate | None:
     return Candidate(hit, provision, said.draft, fit, worth, share, held)
 
 
-def _held(case: Case, provision: Provision, text: str) -> Held:
+def _held(case: Case, provision: Provision, lemmas: frozenset[str]) -> Held:
     """What a candidate is judged by: all of a short provision, else what it shows."""
-    language, context = provision.language, context_of(case, provision)
-    own = lemmas_of(text, language) | rendered_of(case, provision)
+    language, passages = provision.language, case.passages
+    context = passages.context(provision.id)
+    own = lemmas | passages.rendered(provision.id)
     if is_short(provision):
-        return Held(own | lemmas_of(provision.body.text, language), context)
-    return Held(own, context | lemmas_of(provision.own.text, language))
+        return Held(own | passages.lemmas(provision.body.text, language), context)
+    return Held(own, context | passages.lemmas(provision.own.text, language))
 
 
 def _record_prior(hit: Hit) -> float:
