@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -87,10 +86,8 @@ def _words(text: str, language: Language) -> Iterator[ReadWord]:
 
 
 def decode(packed: bytes) -> Reading:
-    """A reading from its stored form; equal lemmas share their memory."""
-    found = _DECODER.decode(packed)
-    words = (w._replace(lemma=sys.intern(w.lemma)) for w in found.words)
-    return found._replace(words=tuple(words))
+    """A reading from its stored form."""
+    return _DECODER.decode(packed)
 
 
 def key_of(text: str, language: Language) -> bytes:

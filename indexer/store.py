@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from corpus.ids import ProvisionId
 from corpus.model import Act, Language, Provision, Reference
 from corpus.plan_model import Indicator, Measure
 from corpus.trace import ActFile
-from indexer import holdings, layout, readings
+from indexer import holdings, layout, meanings, readings
 from indexer.dense import DenseHit, DenseIndex, Vectors
 from indexer.embed import Embedder
 from indexer.errors import ForeignModelError
@@ -22,7 +22,6 @@ from indexer.lexicon_file import load_lexicon
 from indexer.records import MeasureFilter, RecordStore
 from indexer.renderings import Rendering
 from indexer.sources import SourceStore
-from indexer.static import StaticEmbedder
 from indexer.terms import TermQuery
 
 #: Records kept in memory after they were read, and vectors of questions.
@@ -233,14 +232,13 @@ class Index:
         vector: Vectors = self._embedder.encode_queries([text])[0]
         return vector
 
-    @property
-    def embeds_quickly(self) -> bool:
-        """Whether passages may be embedded while somebody waits for them."""
-        return isinstance(self._embedder, StaticEmbedder)
+    def sentence_vectors(self, provision_id: str) -> Vectors | None:
+        """The pieces of a provision's text as vectors, see :mod:`indexer.meanings`.
 
-    def passage_vectors(self, texts: Sequence[str]) -> Vectors:
-        """Passages as vectors, ``(n, dimension) float32``, unit rows."""
-        return self._embedder.encode_passages(texts)
+        None where the model is too slow for the build to have made them.
+        """
+        rows = self._records.rows(meanings.SELECT, (provision_id,))
+        return meanings.decode(rows[0][0], self.vectors.dimension) if rows else None
 
     def source_lines(self, act_id: str, first: int, last: int) -> tuple[str, ...]:
         """Lines of the act file as given, 1-based, both ends included."""

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from sys import intern
 from typing import Final, NamedTuple, Protocol
 
 from corpus.model import Language, Provision
@@ -169,9 +170,12 @@ class Passages:
 
 
 def _between(found: Reading, start: int, end: int) -> frozenset[str]:
-    """The lemmas of the words that stand between two places of a text."""
+    """The lemmas of the words that stand between two places of a text.
+
+    They are kept for long, so equal ones share their memory.
+    """
     words = (w for w in found.words if start <= w.start < end)
-    return frozenset(w.lemma for w in words if not w.is_mark)
+    return frozenset(intern(w.lemma) for w in words if not w.is_mark)
 
 
 def _part(rows: Sequence[frozenset[str]], run: Passage) -> Sequence[frozenset[str]]:
