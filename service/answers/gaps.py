@@ -14,8 +14,7 @@ from typing import Final, Literal, NamedTuple
 from corpus.model import Provision
 from corpus.numerals import number_of, ordinal_of
 from corpus.words import tongue_of
-from service.answers.case import Case
-from service.answers.evidence import Candidate
+from service.answers.case import Candidate, Case
 from service.answers.support import has_kin, supported
 from service.concepts import Weighted
 from service.periods import years_in
@@ -219,7 +218,7 @@ def _is_asked_for(case: Case, weighted: Weighted) -> bool:
     first = case.asked_first()
     if weighted.known or first is None or first.slot != "thing":
         return False
-    return any(head.folded == weighted.folded for head in case.head_concepts())
+    return any(head.folded == weighted.folded for head in case.head_concepts)
 
 
 def _gap(case: Case, weighted: Weighted, kind: GapKind) -> Gap:
