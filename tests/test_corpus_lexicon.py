@@ -162,6 +162,18 @@ def test_a_word_of_another_language_is_looked_up_in_its_own(small: Lexicon) -> N
     assert ("қаулы", 0.9) in senses(concepts[1], "kk")
 
 
+def test_a_concept_has_the_parts_of_speech_of_the_terms_most_like_it(
+    small: Lexicon,
+) -> None:
+    [agent] = expanded(small, "орындаушы", "kk")
+    [phrase] = expanded(small, "state body", "en")
+    [unknown] = expanded(small, "незнакомец", "ru")
+
+    assert agent.pos == ("noun",)
+    assert phrase.pos == ("phrase",)
+    assert unknown.pos == ()
+
+
 def test_synonyms_work_both_ways_and_borrow_translations(small: Lexicon) -> None:
     (everyday,) = expanded(small, "решение", "ru")
     (official,) = expanded(small, "постановление", "ru")

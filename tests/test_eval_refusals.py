@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from eval.gold import OWN, load_questions
-from eval.refusals import WEIGHTS, Signs, fitted, refusing, signs
+from eval.refusals import WEIGHTS, Signs, caught, fitted, refusing, signs
 from service.engine import Engine
 
 
@@ -50,3 +50,13 @@ def test_signs_of_real_questions_are_shares(engine: Engine) -> None:
     assert (first.answerable, second.answerable) == (True, False)
     assert first.values is not None
     assert all(-1 <= value <= 1 for value in first.values)
+
+
+def test_what_a_sum_catches_for_what_it_loses() -> None:
+    can = [_signs(k / 100, answerable=True) for k in range(101)]
+    cannot = [_signs(k / 100, answerable=False) for k in (0, 1, 50, 90)]
+    weights = np.array([1.0, 0.0, 0.0, 0.0, 0.0])
+
+    assert caught([*can, *cannot], weights, 0.02) == 0.5
+    assert caught([*can, *cannot], weights, 0.6) == 0.75
+    assert caught(can, weights, 0.02) == 1.0

@@ -188,7 +188,6 @@ def test_whoever_runs_a_thing_is_charged_with_it(engine: Engine) -> None:
     ("question", "said"),
     [
         ("What is the tuition fee at the academy of the prosecutors?", "No price"),
-        ("какова цена бензина по плану 292", "Цена не указана"),
         ("салық полициясы туралы имидждік фильмнің режиссері кім", "Аты-жөні"),
     ],
 )

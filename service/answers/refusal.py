@@ -150,11 +150,11 @@ def why_not(case: Case, intent: Intent, ranked: Sequence[Candidate]) -> Outcome 
     if not ranked:
         return refused(case, "not_in_corpus")
     best = ranked[0]
-    if best.draft is None or _done_in_fact(case, intent, best):
-        return refused(case, "not_stated")
     gap = named_gap(case, best)
     if gap is not None:
         return _without(case, best, gap)
+    if best.draft is None or _done_in_fact(case, intent, best):
+        return refused(case, "not_stated")
     return (
         _beyond(case, best)
         or _too_far(case, best)
