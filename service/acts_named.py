@@ -63,6 +63,10 @@ _TOUCH: Final = 2
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+#: Short for «постановление Правительства»; small letters are a subpoint.
+_RESOLUTION: Final = "ПП"
+
+
 class _Numbered(NamedTuple):
     number: str
     kind: str | None
@@ -78,7 +82,10 @@ def _of_number(one: _Numbered, knowledge: Knowledge, dates: Sequence[str]) -> li
 
 
 def _kinds(words: Sequence[Word]) -> list[tuple[Word, str]]:
-    return [(w, k) for w in words if (k := kind_of_word(w.folded)) is not None]
+    """Nouns of acts; «ПП» in capitals is short for a resolution."""
+    named = ((w, kind_of_word(w.folded)) for w in words)
+    kinds = ((w, "resolution" if w.text == _RESOLUTION else k) for w, k in named)
+    return [(w, k) for w, k in kinds if k is not None]
 
 
 def _numbered(
@@ -117,6 +124,21 @@ def _of_document(
         cards = (c for c in knowledge.acts if c.number == m["number"])
         fits = any(noun in c.documents for c in cards)
         if noun and fits and not _inside(m.start(), taken):
+            yield _Numbered(m["number"], None, Span(*m.span()))
+
+
+def _beside_address(
+    text: str, knowledge: Knowledge, address: Sequence[Span], taken: Sequence[Span]
+) -> Iterator[_Numbered]:
+    """A bare figure right beside an address, if an act bears that number.
+
+    «пп. 3 п. 2 588», "measure 42 124".
+    """
+    for m in _PLAIN.finditer(text):
+        gaps = (text[s.end : m.start()] or text[m.end() : s.start] for s in address)
+        beside = any(gap in {" ", ", "} for gap in gaps)
+        held = any(card.number == m["number"] for card in knowledge.acts)
+        if beside and held and not _inside(m.start(), taken):
             yield _Numbered(m["number"], None, Span(*m.span()))
 
 
@@ -170,6 +192,7 @@ def _exact(text: str, knowledge: Knowledge, taken: Sequence[Span]) -> Named:
         *_numbered(text, words, busy),
         *_of_document(text, words, knowledge, busy),
     ]
+    numbered = numbered or list(_beside_address(text, knowledge, taken, busy))
     for one in numbered:
         fits = _of_number(one, knowledge, isos)
         if fits:

@@ -88,20 +88,6 @@ PLURAL: Final = re.compile(
 )
 #: Short forms that may also stand behind their number: «42 меропр.».
 BEHIND: Final = frozenset({"меропр"})
-#: Ordinals in words, folded beginnings; their place in the row is their number.
-ORDINALS: Final = (
-    ("первы", "перва", "перво", "биринши", "first"),
-    ("втор", "екинши", "second"),
-    ("трети", "треть", "ушинши", "third"),
-    ("четверт", "тортинши", "fourth"),
-    ("пяты", "пята", "пято", "бесинши", "fifth"),
-    ("шесто", "шеста", "алтыншы", "sixth"),
-    ("седьмо", "седьма", "жетинши", "seventh"),
-    ("восьмо", "восьма", "сегизинши", "eighth"),
-    ("девяты", "девята", "девято", "тогызыншы", "ninth"),
-    ("десяты", "десята", "десято", "оныншы", "tenth"),
-)
-
 #: Words of addresses and acts that only one language has, folded beginnings.
 _TELLING: Final = (
     ("kk", ("каулы", "жарлык", "буйрык", "тармак", "тармаг", "тарау", "шара",
