@@ -27,9 +27,7 @@ def search(
     The hits are found as deep as they are counted, whatever page is wanted, so that
     total and facets are the same on every page.
     """
-    hits = retriever.retrieve(
-        query, filters=tuple(filters(request)), mode=request.mode, limit=DEPTH
-    )
+    hits = _hits(request, query, retriever, marker.index)
     page = hits[request.offset : request.offset + request.limit]
     concepts = retriever.concepts(query)
     return SearchResult(
@@ -40,6 +38,28 @@ def search(
         facets=tuple(facets(hits, marker.index)),
         degraded=(),
         took_ms=0.0,
+    )
+
+
+def _hits(
+    request: SearchRequest, query: Query, retriever: Retriever, index: Index
+) -> Sequence[Hit]:
+    """All hits that pass the filters of a request.
+
+    Where all hits of the query could be counted, those that pass are a part of them,
+    so that each facet counts what choosing it leaves. Where they could not, or where
+    none passes, what passes is looked for.
+    """
+    wanted = tuple(filters(request))
+    hits = retriever.retrieve(query, mode=request.mode, limit=DEPTH)
+    if not wanted:
+        return hits
+    kept: Sequence[Hit] = ()
+    if len(hits) < DEPTH:
+        tags = ((hit, index.holding(hit.provision_id).tags) for hit in hits)
+        kept = [hit for hit, held in tags if all(map(held.intersection, wanted))]
+    return kept or retriever.retrieve(
+        query, filters=wanted, mode=request.mode, limit=DEPTH
     )
 
 
