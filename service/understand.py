@@ -19,7 +19,9 @@ from service.address_words import units_language
 from service.addresses import Found, addresses_in
 from service.intents import Wanted, wanted
 from service.knowledge import Knowledge, document_of
+from service.literal import minus_words
 from service.model import Asked, Intent, Query
+from service.narrowing import due_list
 from service.periods import Point, points_in
 from service.reading_aloud import read_as
 from service.words_of import Word, words_of
@@ -130,7 +132,10 @@ def _asked(
     if alone and naming and intents & _NAMING:
         asked.insert(0, Asked("abbreviation", "term", 3))
     if address.paths:
-        asked = [o for o in asked if o.weight >= 3 or o.intent not in {"list", "count"}]
+        fields = bool(intents & _FIELDS)
+        least = _CERTAIN + fields  # «назови исполнителей меры 3» asks for a field
+        listing = {"list", "count"}
+        asked = [o for o in asked if o.intent not in listing or o.weight >= least]
     if address.paths and not any(o.weight >= 2 or o.intent in _FIELDS for o in asked):
         asked.insert(0, Asked("provision", "text", 2))
     return tuple(asked)
@@ -209,11 +214,14 @@ def understand(
     address, words = addresses_in(text), words_of(text)
     named = acts_named(text, spoken, knowledge, address.spans)
     named = _whole(text, named)
-    found = wanted(words, spoken, named.titles, _quoted(text))
+    left_out = minus_words(text)
+    asking = [w._replace(folded="") if _inside(w, left_out) else w for w in words]
+    found = wanted(asking, spoken, named.titles, _quoted(text))
     kept = _content(words, found, (*address.spans, *named.spans))
     telling = _telling(kept, text, spoken)
     acts_meant = _acts_meant(words, named)
     asked = _asked(found, telling, address, knowledge, acts_meant=acts_meant)
+    asked = due_list(asked, text, telling, spoken, knowledge.bodies) or asked
     intents = _intents(asked)
     first, *more = address.paths or ((),)
     query = Query(

@@ -98,3 +98,64 @@ def test_items_of_a_list_are_counted(engine: Engine) -> None:
     )
 
     assert answer.values[0].number == str(len(items))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which measures is the Ministry of Education charged with",
+        "какие меры поручены Министерству образования",
+        "Білім министрлігіне қандай шаралар жүктелген",
+    ],
+)
+def test_a_name_that_fits_two_bodies_means_the_one_charged(
+    engine: Engine, question: str
+) -> None:
+    body = "ministry-of-education-and-science"
+    _, measures = engine.index.measures(act_ids=(RELIGION,), body_id=body)
+
+    assert measures
+    assert _numbers(_of_act(engine, question, RELIGION)) == {m.number for m in measures}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "measures due in 2019",
+        "меры со сроком в 2019 году",
+        "меры плана по религии со сроком в 2019 году",
+        "2019 жылы мерзімі бар шаралар",
+    ],
+)
+def test_a_deadline_that_only_narrows(engine: Engine, question: str) -> None:
+    _, measures = engine.index.measures(act_ids=(RELIGION,), year=2019)
+
+    assert _numbers(_of_act(engine, question, RELIGION)) == {m.number for m in measures}
+
+
+def test_a_deadline_that_is_asked(engine: Engine) -> None:
+    assert engine.ask("срок мер по обучению имамов 2018").intent == "deadline"
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("сколько мер в плане 292", "133"),
+        ("в плане 124 сколько пунктов", "80"),
+        ("how many measures are in plan 580", "59"),
+    ],
+)
+def test_measures_of_a_plan_counted(engine: Engine, question: str, count: str) -> None:
+    assert engine.ask(question).answers[0].values[0].number == count
+
+
+def test_secret_measures_counted_in_kazakh(engine: Engine) -> None:
+    reply = engine.ask("қанша құпия шара бар")
+
+    assert [a.values[0].number for a in reply.answers] == ["35"]
+
+
+def test_executors_of_a_measure_named_are_no_list(engine: Engine) -> None:
+    reply = engine.ask("назови исполнителей меры 3 постановления 580")
+
+    assert [a.intent for a in reply.answers] == ["responsible"]

@@ -16,6 +16,7 @@ from service.answers.case import NOTHING, Case, Draft, Outcome, outcome, refused
 from service.answers.fields import field
 from service.answers.fit import best_passage
 from service.answers.missing import missing
+from service.answers.refusal import matter_words
 from service.answers.rows import place_of
 from service.answers.texts import passage_draft, whole_draft
 from service.knowledge import document_of
@@ -101,18 +102,21 @@ def _preferred(case: Case, found: Sequence[Provision]) -> list[Provision]:
     """One provision of an act: where the words say it stands, else the best hit.
 
     A number that the act and its annex both have means the annex, unless the
-    question speaks of the resolution, order or decree itself.
+    question speaks of the resolution, order or decree itself; of annexes within
+    annexes the outer one, where the question says nothing but the number.
     """
     owner = _owner(case)
-    ranks = {hit.provision_id: k for k, hit in enumerate(case.hits)}
+    hits = case.hits if matter_words(case) else ()
+    ranks = {hit.provision_id: k for k, hit in enumerate(hits)}
     inside = "body" if owner == "body" else "annex"
     return sorted(
         found,
         key=lambda p: (
             not p.id.steps[0][0].startswith(inside) if owner else False,
             ranks.get(p.id, len(ranks)),
-            len(p.id.steps),
             p.id.steps[0][0] == "body",
+            sum(kind == "annex" for kind, _ in p.id.steps),
+            len(p.id.steps),
             p.id,
         ),
     )[:1]

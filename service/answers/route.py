@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
 from service.answers.abbreviations import abbreviations
 from service.answers.addressed import addressed
+from service.answers.bare import bare_acts
 from service.answers.case import Case, Outcome, Records, outcome, refused
 from service.answers.choice import chosen_intent
 from service.answers.columns import column_asked
@@ -35,6 +37,9 @@ _TOGETHER: Final[frozenset[Intent]] = frozenset(
 )
 #: Intents whose weakest cues are plain nouns.
 _NOUNS: Final[frozenset[Intent]] = frozenset({"funding", "list", "responsible"})
+#: Intents whose answers come from the records of each act alike.
+_PER_ACT: Final[frozenset[Intent]] = frozenset({"list", "count", "status"})
+_SEVERAL: Final = 2
 #: Answers beside the best one are given from this share of its worth on.
 _AS_GOOD: Final = 0.9
 #: Most answers that rest on what was found, not on an address.
@@ -59,7 +64,24 @@ def answer(
     done = settle(case)
     if not done.answers and done.refusal is None:  # every quote was withheld
         done = refused(case, "not_in_corpus")
-    return done.answers, done.refusal
+    return _told(case, done.answers), done.refusal
+
+
+def _told(case: Case, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """The answers, the first saying so where the question fits several acts alike."""
+    acts = len({answer.act_id for answer in answers})
+    alike = bool(case.query.address) or _each_act(case, answers)
+    if acts < _SEVERAL or not alike:
+        return answers
+    first, *others = answers
+    said = case.say("warning.several_acts", count=acts)
+    return (replace(first, warnings=(said, *first.warnings)), *others)
+
+
+def _each_act(case: Case, answers: Sequence[Answer]) -> bool:
+    """Whether each act has its own such answer, and no list of acts is asked for."""
+    acts_asked = any(one.slot == "act" for one in case.query.asked)
+    return bool(answers) and answers[0].intent in _PER_ACT and not acts_asked
 
 
 def case_of(
@@ -142,6 +164,8 @@ def _look_ups(case: Case, intent: Intent) -> Iterator[Outcome]:
     query = case.query
     if query.address:
         yield addressed(case, intent)
+    if intent == "search" or "force" in case.slots(intent):
+        yield bare_acts(case)
     if intent == "abbreviation" or (intent == "search" and matter_words(case) == 1):
         yield abbreviations(case)
     yield from _listed(case, intent)

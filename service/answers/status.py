@@ -9,6 +9,7 @@ from typing import Final
 from corpus.letters import fold
 from corpus.model import Act, Provision
 from corpus.nlp import tokens
+from service.act_kinds import kind_of_word
 from service.answers.amendments import amendments, announced
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome
 from service.answers.clauses import basis, repeals
@@ -24,6 +25,7 @@ from service.answers.warn import repealed_by, term_warnings
 from service.model import Value
 from service.period_words import say_date
 from service.wording import shortened
+from service.words_of import words_of
 
 #: Least letters of a surname that names a signatory.
 _SURNAME_LEAST: Final = 5
@@ -164,7 +166,10 @@ def _all_of_status(case: Case) -> Outcome:
     if not asked or matter_words(case):
         return NOTHING
     gone = _GONE.search(case.query.text.lower()) is not None
+    named = (kind_of_word(w.folded) for w in words_of(case.query.text))
+    kinds = {kind for kind in named if kind}
     acts = [a for a in case.acts() if (a.status != "in_force") == gone]
+    acts = [a for a in acts if not kinds or any(kind in a.kind for kind in kinds)]
     return outcome(case, [force(case, act) for act in acts])
 
 
