@@ -99,6 +99,12 @@ _TELLING: Final = (
 _RUSSIAN: Final = frozenset({"п", "пп", "ст", "подп", "гл", "абз", "разд", "прил"})
 
 
+def is_measure(folded: str) -> bool:
+    """Whether a folded word is the noun of a measure: «іс-шаралар», "actions"."""
+    noun = dict(NAMES)["measure"]
+    return noun.fullmatch(folded.removeprefix("ис-")) is not None
+
+
 def units_language(text: str) -> Language | None:
     """The language of an address that is too short to tell it otherwise.
 
