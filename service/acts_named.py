@@ -45,10 +45,16 @@ _BETWEEN = re.compile(r"[^;?!:()]{0,60}?")
 _SIGN: Final = r"(?:№|(?<!\w)(?:N|n|No|no|номер\w*|нөмір\w*|нөмірі|number)\.?)\s*"
 #: "№ 124", "No. 82", «номер 580»; must not match "№124-бап".
 _SIGNED = re.compile(
-    rf"{_SIGN}(?P<number>\d{{1,5}}(?:-[IVXLС]+|-[а-яa-z])?)(?![\w.]*\d)"
+    rf"{_SIGN}(?P<number>\d{{1,5}}(?:-[IVXLCІХС]+|-[а-яa-z])?)(?![\w.]*\d)"
 )
-#: A plain figure of up to five digits. Must not match years in ranges or amounts.
-_PLAIN = re.compile(r"(?<![\d.,–-])(?P<number>\d{1,5})(?![\d]|[.,]\d|\s?[-–]\s?\d)")
+#: Cyrillic letters in the number of a convocation of Parliament, as Latin ones.
+_LOOK_ALIKES: Final = str.maketrans("ІХС", "IXC")
+#: A plain figure of up to five digits, with the convocation of a law or without it.
+#: Must not match years in ranges or amounts.
+_PLAIN = re.compile(
+    r"(?<![\d.,–-])(?P<number>\d{1,5}(?:-[IVXLCІХС]+(?!\w))?)"
+    r"(?![\d]|[.,]\d|\s?[-–]\s?\d)"
+)
 #: Between a kind and a plain number: nothing but words for the issuer.
 #: Matches « Правительства РК », " of the Government "; must not match « о мере ».
 _ISSUER = re.compile(
@@ -73,9 +79,17 @@ class _Numbered(NamedTuple):
     span: Span
 
 
+def _is_number(held: str, said: str) -> bool:
+    """Whether an act's number is meant: "106" is "106-VIII" as well."""
+    said = said.translate(_LOOK_ALIKES)
+    number, dash, convocation = held.partition("-")
+    short = number == said and dash and not convocation.strip("IVXLC")
+    return held == said or bool(short)
+
+
 def _of_number(one: _Numbered, knowledge: Knowledge, dates: Sequence[str]) -> list[str]:
     """Acts of a number and kind; those of a date that is named, if any is."""
-    cards = [c for c in knowledge.acts if c.number == one.number]
+    cards = [c for c in knowledge.acts if _is_number(c.number, one.number)]
     cards = [c for c in cards if not one.kind or one.kind in c.kind]
     dated = [c for c in cards if c.date in dates]
     return [c.id for c in dated or cards]
@@ -121,7 +135,7 @@ def _of_document(
     for m in _PLAIN.finditer(text):
         near = (w for w in words if 0 <= m.start() - w.end <= _TOUCH)
         noun = next((d for w in near if (d := document_of(w.folded))), None)
-        cards = (c for c in knowledge.acts if c.number == m["number"])
+        cards = (c for c in knowledge.acts if _is_number(c.number, m["number"]))
         fits = any(noun in c.documents for c in cards)
         if noun and fits and not _inside(m.start(), taken):
             yield _Numbered(m["number"], None, Span(*m.span()))
@@ -137,7 +151,7 @@ def _beside_address(
     for m in _PLAIN.finditer(text):
         gaps = (text[s.end : m.start()] or text[m.end() : s.start] for s in address)
         beside = any(gap in {" ", ", "} for gap in gaps)
-        held = any(card.number == m["number"] for card in knowledge.acts)
+        held = any(_is_number(card.number, m["number"]) for card in knowledge.acts)
         if beside and held and not _inside(m.start(), taken):
             yield _Numbered(m["number"], None, Span(*m.span()))
 

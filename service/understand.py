@@ -85,11 +85,11 @@ def _whole(text: str, named: Named) -> Named:
 
 
 def _bodies(
-    text: str, language: Language, knowledge: Knowledge, named: Named
+    text: str, language: Language, knowledge: Knowledge, apart: Sequence[Span]
 ) -> tuple[str, ...]:
-    """Bodies that a question names outside the name of an act."""
+    """Bodies that a question names outside the name of an act and an address."""
     mentions = knowledge.bodies.find(text, language)
-    outside = (m for m in mentions if not _inside(Span(m.start, m.end), named.spans))
+    outside = (m for m in mentions if not _inside(Span(m.start, m.end), apart))
     return tuple(dict.fromkeys(m.body_id for m in outside))
 
 
@@ -232,7 +232,7 @@ def understand(
         act_ids=named.act_ids,
         unknown_act=named.unknown,
         address=first,
-        body_ids=_bodies(text, spoken, knowledge, named),
+        body_ids=_bodies(text, spoken, knowledge, (*address.spans, *named.spans)),
         years=_years(text, named),
         phrases=_phrases(text, intents),
         excluded=tuple(_EXCLUDED.findall(text)) if intents[0] == "search" else (),

@@ -106,15 +106,19 @@ def _signature(case: Case, act: Act) -> Provision | None:
 
 def adoption(case: Case, act: Act) -> Draft:
     """Number, date, issuer."""
+    date = date_with_figures(act.date, case, on_date(act.date, case.language))
     text = case.say(
-        "status.adopted",
+        "status.adopted" if act.number and act.issuer else "status.adopted_bare",
         act=case.act_name(act),
-        date=date_with_figures(act.date, case, on_date(act.date, case.language)),
+        date=date,
         number=act.number,
         issuer=act.issuer,
     )
     value = Value(
-        text=f"№ {act.number}", number=act.number, date=act.date, name=act.issuer
+        text=f"№ {act.number}" if act.number else date,
+        number=act.number or None,
+        date=act.date,
+        name=act.issuer or None,
     )
     return head_draft(case, act, text, [value], [lines_quoted(case, act, act.head)])
 
