@@ -127,3 +127,22 @@ def test_articles_are_counted_through_the_act(engine: Engine) -> None:
 def _case(engine: Engine, question: str) -> Case:
     query = engine.understand(question)
     return case_of(query, (), engine.index, engine.knowledge)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "когда принят указ 588 и кто его подписал",
+        "when was decree 588 adopted and who signed it",
+        "588 жарлық қашан қабылданды және кім қол қойды",
+    ],
+)
+def test_two_facts_of_an_act_asked_together(engine: Engine, question: str) -> None:
+    texts = " ".join(a.text for a in engine.ask(question).answers)
+
+    assert "24.06.2013" in texts
+    assert "Назарбаев" in texts
+
+
+def test_one_fact_of_an_act_is_one_answer(engine: Engine) -> None:
+    assert len(engine.ask("кто и когда подписал указ 588").answers) == 1

@@ -152,11 +152,19 @@ def _drafts(
     owner = _owner(case)
     rows_meant = path[-1].kind == "measure" or owner == "measure"
     if measures and (rows_meant or not (provisions or owner == "body")):
-        yield from (field(case, m, intent) for m in measures)
+        yield from (
+            field(case, m, intent) or _amount_meant(case, m, intent) for m in measures
+        )
     else:
         changed = _changed(case, act, provisions) if intent == "status" else []
         for provision in changed or _preferred(case, provisions):
             yield _text_draft(case, act, provision, intent)
+
+
+def _amount_meant(case: Case, measure: Measure, intent: Intent) -> Draft | None:
+    """The funding, where "how much" of a measure is asked and of nothing else."""
+    money = intent == "fact" and "number" in case.slots(intent)
+    return field(case, measure, "funding") if money and not case.query.heads else None
 
 
 def _acts(case: Case) -> list[Act]:

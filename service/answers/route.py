@@ -20,6 +20,7 @@ from service.answers.fields import field
 from service.answers.leaders import leaders
 from service.answers.lists import measures_asked
 from service.answers.makers import OUTSIDE
+from service.answers.participants import participants
 from service.answers.passport import passport
 from service.answers.refusal import STRONG, matter_words, sureness, why_not
 from service.answers.status import signed_by, status, which_act
@@ -185,6 +186,8 @@ def _listed(case: Case, intent: Intent) -> Iterator[Outcome]:
     """Lists and counts from the records."""
     if intent in {"list", "count", "fact"}:
         yield parts_asked(case, intent)
+    if intent in {"list", "count", "fact", "responsible"}:
+        yield participants(case, intent)
     if intent in {"list", "count"}:
         yield measures_asked(case, intent)
     if intent == "funding" and "list" in case.query.intents and names_programme(case):

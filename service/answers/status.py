@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from corpus.letters import fold
@@ -20,6 +21,7 @@ from service.answers.heads import (
     lines_quoted,
     short_title,
 )
+from service.answers.joined import slots_joined
 from service.answers.refusal import matter_words
 from service.answers.warn import repealed_by, term_warnings
 from service.model import Value
@@ -139,10 +141,10 @@ _BY_SLOT: Final[dict[str, Callable[[Case, Act], Draft | None]]] = {
 def _drafts(case: Case, acts: Sequence[Act]) -> Iterator[Draft]:
     slots = set(case.slots("status"))
     makers = [make for slot, make in _BY_SLOT.items() if slot in slots]
+    most = slots_joined(case, "status", _BY_SLOT)
     for act in acts:
         made = (make(case, act) for make in makers)
-        draft = next((one for one in made if one), None)
-        yield from [draft] if draft else []
+        yield from islice((one for one in made if one), most)
 
 
 def status(case: Case) -> Outcome:
