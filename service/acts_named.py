@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from corpus.ids import Span
 from corpus.model import Language
+from service.act_bare_numbers import bare_numbers
 from service.act_kinds import kind_of_word
 from service.act_titles import acts_by_title
 from service.knowledge import Knowledge, document_of
@@ -79,6 +80,12 @@ class _Numbered(NamedTuple):
     span: Span
 
 
+def _spellings(number: str) -> Iterator[str]:
+    """A number as it is said: "106-VIII", "106"."""
+    yield number
+    yield number.partition("-")[0]
+
+
 def _is_number(held: str, said: str) -> bool:
     """Whether an act's number is meant: "106" is "106-VIII" as well."""
     said = said.translate(_LOOK_ALIKES)
@@ -141,21 +148,6 @@ def _of_document(
             yield _Numbered(m["number"], None, Span(*m.span()))
 
 
-def _beside_address(
-    text: str, knowledge: Knowledge, address: Sequence[Span], taken: Sequence[Span]
-) -> Iterator[_Numbered]:
-    """A bare figure right beside an address, if an act bears that number.
-
-    «пп. 3 п. 2 588», "measure 42 124".
-    """
-    for m in _PLAIN.finditer(text):
-        gaps = (text[s.end : m.start()] or text[m.end() : s.start] for s in address)
-        beside = any(gap in {" ", ", "} for gap in gaps)
-        held = any(_is_number(card.number, m["number"]) for card in knowledge.acts)
-        if beside and held and not _inside(m.start(), taken):
-            yield _Numbered(m["number"], None, Span(*m.span()))
-
-
 def _inside(at: int, spans: Iterable[Span]) -> bool:
     return any(s.start <= at < s.end for s in spans)
 
@@ -206,7 +198,9 @@ def _exact(text: str, knowledge: Knowledge, taken: Sequence[Span]) -> Named:
         *_numbered(text, words, busy),
         *_of_document(text, words, knowledge, busy),
     ]
-    numbered = numbered or list(_beside_address(text, knowledge, taken, busy))
+    numbers = {part for card in knowledge.acts for part in _spellings(card.number)}
+    bare = bare_numbers(text, numbers, taken, busy) if not (numbered or ids) else ()
+    numbered += [_Numbered(text[s.start : s.end], None, s) for s in bare]
     for one in numbered:
         fits = _of_number(one, knowledge, isos)
         if fits:

@@ -60,6 +60,7 @@ SHORT: Final = {
     "гл": "chapter",
     "ch": "chapter",
     "para": "point",
+    "p": "point",
     "paras": "point",
     "arts": "article",
     "прил": "annex",

@@ -146,3 +146,20 @@ def test_two_facts_of_an_act_asked_together(engine: Engine, question: str) -> No
 
 def test_one_fact_of_an_act_is_one_answer(engine: Engine) -> None:
     assert len(engine.ask("кто и когда подписал указ 588").answers) == 1
+
+
+def test_changes_of_a_year_made_and_announced(engine: Engine) -> None:
+    text = _first_text(engine.ask("what changed in decree 588 in 2026"))
+
+    assert "No. 1152 of 8 January 2026" in text
+    assert "No. 1258" in text
+    assert "No. 491" not in text
+    assert "by: New wording" not in text
+
+
+def test_all_changes_of_an_act(engine: Engine) -> None:
+    text = _first_text(engine.ask("изменения в указ 588"))
+
+    assert "№ 491" in text
+    assert "пункта 3" in text
+    assert "пункта 4" in text

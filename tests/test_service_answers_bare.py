@@ -86,3 +86,23 @@ def test_addresses_in_short(engine: Engine, question: str, provision_id: str) ->
 
 def test_the_address_is_read_aloud_as_it_is_cited(engine: Engine) -> None:
     assert "подпункт 6) пункта 3 ·" in engine.ask("п. 3 пп. 6 Указа 588").query.read_as
+
+
+@pytest.mark.parametrize(
+    ("question", "act_ids"),
+    [
+        ("how many measures in 580", (RELIGION,)),
+        ("сколько мер по 124", (PROGRAMME,)),
+        ("580-де неше шара бар", (RELIGION,)),
+        ("сколько мер МВД в 292?", (POLICE,)),
+        ("measure 42 124", (PROGRAMME,)),
+        ("за 124 дня до выборов", ()),
+        ("в 82 случаях", ()),
+        ("580 меры безопасности", ()),
+        ("сумма 124 580,3", ()),
+    ],
+)
+def test_bare_numbers_of_acts(
+    engine: Engine, question: str, act_ids: tuple[str, ...]
+) -> None:
+    assert engine.understand(question).act_ids == act_ids
