@@ -1,4 +1,4 @@
-"""Phrases that ask nothing: a deadline in them only narrows what is listed."""
+"""Phrases that ask nothing: a deadline or a body in them only narrows a list."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ from service.words_of import Word, words_of
 #: The list that is meant, and how surely.
 _LIST: Final = Asked("list", "measure", 3)
 
+#: Intents that only narrow where a phrase asks nothing.
+_NARROWING: Final = frozenset({"deadline", "responsible"})
+#: Words that say nothing of the matter: "open" rows are all that name a body. Folded
+#: beginnings.
+_SILENT: Final = ("ашык", "открыт", "open", "болат", "жоспар", "план", "plan")
+
 
 def due_list(
     asked: Sequence[Asked],
@@ -24,9 +30,10 @@ def due_list(
     language: Language,
     bodies: Bodies,
 ) -> tuple[Asked, ...]:
-    """A list of measures, where a phrase says no more than when they are due.
+    """A list of measures, where a phrase says no more than when or whose they are.
 
-    "Measures due in 2018", «меры МВД со сроком в 2019 году».
+    "Measures due in 2018", «меры МВД со сроком в 2019 году», «іс-шаралар, орындаушысы
+    ҰҚК».
 
     Args:
         asked: What the words ask for, most certain first.
@@ -40,11 +47,13 @@ def due_list(
     """
     rows = [one for one in asked if one[:2] == _LIST[:2]]
     first = asked[0].intent if asked else "search"
-    if first != "deadline" or not rows or asks(words_of(text)):
+    if first not in _NARROWING or not rows or asks(words_of(text)):
         return ()
     times = [Span(f.start, f.end) for f in points_in(text)]
     named = [Span(m.start, m.end) for m in bodies.find(text, language)]
-    if not times or not all(_is_inside(word, (*times, *named)) for word in telling):
+    said = (w for w in telling if not w.folded.startswith(_SILENT))
+    needed = times if first == "deadline" else named
+    if not needed or not all(_is_inside(word, (*times, *named)) for word in said):
         return ()
     return (_LIST, *(one for one in asked if one not in rows))
 

@@ -233,3 +233,43 @@ def test_pieces_are_no_money(engine: Engine) -> None:
 
     assert measures[0].unit == "бірлік"
     assert not any(v.text == "30" for a in reply.answers for v in a.values)
+
+
+@pytest.mark.parametrize(
+    ("question", "act_id", "section"),
+    [
+        ("сколько мер в разделе 2 плана по религии", RELIGION, "2-бөлім"),
+        ("Дін жоспарының бірінші бөлімінде неше іс-шара бар?", RELIGION, "1-бөлім"),
+        ("which measures are in section 3 of the religion plan", RELIGION, "3-бөлім"),
+        ("сколько мер в разделе 1.2 плана 292", POLICE, "1.2 "),
+    ],
+)
+def test_measures_of_a_section(
+    engine: Engine, question: str, act_id: str, section: str
+) -> None:
+    _, measures = engine.index.measures(act_ids=(act_id,))
+    wanted = {m.number for m in measures if m.section.startswith(section)}
+
+    assert wanted
+    assert _numbers(_of_act(engine, question, act_id)) == wanted
+
+
+def test_a_section_without_measures_is_a_text(engine: Engine) -> None:
+    reply = engine.ask("сколько мер в разделе 3 программы 124")
+
+    assert not any(v.number == "80" for a in reply.answers for v in a.values)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "меры плана по религии с исполнителем КНБ",
+        "дін жоспарының ҰҚК орындаушы болатын ашық іс-шаралары",
+        "religion plan measures with the National Security Committee as executor",
+    ],
+)
+def test_a_body_that_only_narrows(engine: Engine, question: str) -> None:
+    body = "national-security-committee"
+    _, measures = engine.index.measures(act_ids=(RELIGION,), body_id=body)
+
+    assert _numbers(_of_act(engine, question, RELIGION)) == {m.number for m in measures}

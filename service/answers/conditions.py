@@ -30,6 +30,8 @@ _QUOTED = re.compile(r"«([^«»]{3,})»|“([^“”]{3,})”|\"([^\"]{3,})\"")
 _KNOWN_LEAST: Final = 3
 #: Share of the best match from which another measure matches too.
 _AS_GOOD: Final = 0.8
+#: Units that measures of a plan are grouped under.
+_SECTIONS: Final = frozenset({"section", "chapter", "part"})
 #: Weight of a cue from which measures are surely asked for.
 _LIKELY: Final = 2
 #: What a measure ends with is spoken of, folded.
@@ -197,9 +199,26 @@ def _form_of(measure: Measure) -> str:
     return measure.completion_form.text
 
 
+def section_wishes(case: Case) -> list[Wish]:
+    """The section of a plan that is named by its number: «в разделе 2 плана»."""
+    address = case.query.address
+    if not address or address[-1].kind not in _SECTIONS:
+        return []
+    places = (i for act in case.acts() for i in case.knowledge.ids(act.id))
+    named = (i for i in places if i.steps[-1] == tuple(address[-1]))
+    held = (case.records.provision(i) for i in named)
+    headings = {(p.act_id, p.heading) for p in held if p and p.heading}
+    act_ids = tuple(act.id for act in case.acts())
+    rows = case.records.measures(act_ids=act_ids)[1]
+    if not any((row.act_id, row.section) in headings for row in rows):
+        return []
+    return [Wish("measures", lambda m: (m.act_id, m.section) in headings)]
+
+
 def wishes_of(case: Case) -> list[Wish]:
     """All conditions that a question names."""
     return [
+        *section_wishes(case),
         *_body_wishes(case),
         *_secret_wish(case),
         *_funding_wishes(case),

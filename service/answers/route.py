@@ -13,7 +13,7 @@ from service.answers.bare import bare_acts
 from service.answers.case import Case, Outcome, Records, outcome, refused
 from service.answers.choice import chosen_intent
 from service.answers.columns import column_asked
-from service.answers.conditions import names_programme
+from service.answers.conditions import names_programme, section_wishes
 from service.answers.definitions import definitions
 from service.answers.evidence import candidates
 from service.answers.fields import field
@@ -40,7 +40,6 @@ _TOGETHER: Final[frozenset[Intent]] = frozenset(
 _NOUNS: Final[frozenset[Intent]] = frozenset({"funding", "list", "responsible"})
 #: Intents whose answers come from the records of each act alike.
 _PER_ACT: Final[frozenset[Intent]] = frozenset({"list", "count", "status"})
-_SEVERAL: Final = 2
 #: Answers beside the best one are given from this share of its worth on.
 _AS_GOOD: Final = 0.9
 #: Most answers that rest on what was found, not on an address.
@@ -72,7 +71,7 @@ def _told(case: Case, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
     """The answers, the first saying so where the question fits several acts alike."""
     acts = len({answer.act_id for answer in answers})
     alike = bool(case.query.address) or _each_act(case, answers)
-    if acts < _SEVERAL or not alike:
+    if acts <= 1 or not alike:
         return answers
     first, *others = answers
     said = case.say("warning.several_acts", count=acts)
@@ -81,8 +80,8 @@ def _told(case: Case, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
 
 def _each_act(case: Case, answers: Sequence[Answer]) -> bool:
     """Whether each act has its own such answer, and no list of acts is asked for."""
-    acts_asked = any(one.slot == "act" for one in case.query.asked)
-    return bool(answers) and answers[0].intent in _PER_ACT and not acts_asked
+    listed = any(one.slot == "act" for one in case.query.asked)
+    return bool(answers) and answers[0].intent in _PER_ACT and not listed
 
 
 def case_of(
@@ -163,6 +162,8 @@ def _otherwise(case: Case, first: Outcome) -> Outcome:
 
 def _look_ups(case: Case, intent: Intent) -> Iterator[Outcome]:
     query = case.query
+    if intent in {"list", "count"} and section_wishes(case):
+        yield measures_asked(case, intent)
     if query.address:
         yield addressed(case, intent)
     if intent == "search" or "force" in case.slots(intent):
