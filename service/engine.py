@@ -104,7 +104,8 @@ class Engine:
             exact=exact,
         )
         hits = self.retriever.retrieve(query)
-        answers, refusal = answer(query, hits, self.index, self.knowledge)
+        concepts = self.retriever.concepts(query)
+        answers, refusal = answer(query, hits, self.index, self.knowledge, concepts)
         return Reply(
             query=query,
             intent=answers[0].intent if answers else query.intents[0],

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from indexer.store import Index
+from service.found_hits import FoundHits
 from service.highlights import Marker
-from service.model import Hit, Query
+from service.model import Query
 from service.retrieve import Retriever
 from service.search_model import Facet, FacetCount, SearchRequest, SearchResult
 
@@ -27,23 +27,23 @@ def search(
     The hits are found as deep as they are counted, whatever page is wanted, so that
     total and facets are the same on every page.
     """
-    hits = _hits(request, query, retriever, marker.index)
-    page = hits[request.offset : request.offset + request.limit]
+    found = _found(request, query, retriever, marker.index)
+    page = found.hits(request.offset, request.offset + request.limit)
     concepts = retriever.concepts(query)
     return SearchResult(
         query=query,
-        total=len(hits),
-        total_relation="exact" if len(hits) < DEPTH else "at_least",
+        total=found.total(),
+        total_relation="exact" if found.total() < DEPTH else "at_least",
         hits=tuple(marker.marked(hit, query, concepts) for hit in page),
-        facets=tuple(facets(hits, marker.index)),
+        facets=tuple(facets(found.ids(), marker.index)),
         degraded=(),
         took_ms=0.0,
     )
 
 
-def _hits(
+def _found(
     request: SearchRequest, query: Query, retriever: Retriever, index: Index
-) -> Sequence[Hit]:
+) -> FoundHits:
     """All hits that pass the filters of a request.
 
     Where all hits of the query could be counted, those that pass are a part of them,
@@ -51,16 +51,29 @@ def _hits(
     none passes, what passes is looked for.
     """
     wanted = tuple(filters(request))
-    hits = retriever.retrieve(query, mode=request.mode, limit=DEPTH)
+    found = retriever.found(query, mode=request.mode, limit=DEPTH)
     if not wanted:
-        return hits
-    kept: Sequence[Hit] = ()
-    if len(hits) < DEPTH:
-        tags = ((hit, index.holding(hit.provision_id).tags) for hit in hits)
-        kept = [hit for hit, held in tags if all(map(held.intersection, wanted))]
-    return kept or retriever.retrieve(
-        query, filters=wanted, mode=request.mode, limit=DEPTH
-    )
+        return found
+    kept = found._replace(first=(), rest=())
+    if found.total() < DEPTH:
+        kept = _passing(found, wanted, index)
+    if kept.total():
+        return kept
+    return retriever.found(query, filters=wanted, mode=request.mode, limit=DEPTH)
+
+
+def _passing(
+    found: FoundHits, wanted: Sequence[tuple[str, ...]], index: Index
+) -> FoundHits:
+    """The hits that have a tag of every choice."""
+
+    def passes(key: str) -> bool:
+        """Whether a provision has."""
+        return all(not set(index.tags(key)).isdisjoint(choice) for choice in wanted)
+
+    first = tuple(hit for hit in found.first if passes(hit.provision_id))
+    rest = tuple(pair for pair in found.rest if passes(pair[0]))
+    return found._replace(first=first, rest=rest)
 
 
 def filters(request: SearchRequest) -> Iterator[tuple[str, ...]]:
@@ -80,11 +93,15 @@ def filters(request: SearchRequest) -> Iterator[tuple[str, ...]]:
             yield tuple(f"{name}:{value}" for value in values)
 
 
-def facets(hits: Sequence[Hit], index: Index) -> Iterator[Facet]:
-    """How many of the hits carry each value, most frequent first."""
-    held = (index.holding(hit.provision_id).tags for hit in hits)
+def facets(ids: Iterable[str], index: Index) -> Iterator[Facet]:
+    """How many of some provisions carry each value, most frequent first."""
+    tagged: Counter[str] = Counter()
+    # Many provisions have the same tags: these are taken apart once.
+    for tags, hits in Counter(map(index.tags, ids)).items():
+        for tag in tags:
+            tagged[tag] += hits
     counts: dict[str, list[FacetCount]] = {}
-    for tag, count in Counter(chain.from_iterable(held)).items():
+    for tag, count in tagged.items():
         name, _, value = tag.partition(":")
         counts.setdefault(name, []).append(FacetCount(value, count))
     for name in FACETS:

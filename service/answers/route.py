@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -23,11 +22,12 @@ from service.answers.makers import OUTSIDE
 from service.answers.participants import participants
 from service.answers.passport import passport
 from service.answers.refusal import STRONG, matter_words, sureness, why_not
+from service.answers.several import told
 from service.answers.status import signed_by, status, which_act
 from service.answers.titles import beyond_title
 from service.answers.units import parts_asked
 from service.answers.whole import consent, plan_total
-from service.concepts import weighted_concepts
+from service.concepts import Weighted, weighted_concepts
 from service.knowledge import Knowledge
 from service.model import Answer, Hit, Intent, NoAnswer, Query
 from service.words_of import words_of
@@ -38,8 +38,6 @@ _TOGETHER: Final[frozenset[Intent]] = frozenset(
 )
 #: Intents whose weakest cues are plain nouns.
 _NOUNS: Final[frozenset[Intent]] = frozenset({"funding", "list", "responsible"})
-#: Intents whose answers come from the records of each act alike.
-_PER_ACT: Final[frozenset[Intent]] = frozenset({"list", "count", "status"})
 #: Answers beside the best one are given from this share of its worth on.
 _AS_GOOD: Final = 0.9
 #: Most answers that rest on what was found, not on an address.
@@ -47,7 +45,11 @@ _MOST_FOUND: Final = 3
 
 
 def answer(
-    query: Query, hits: Sequence[Hit], index: Records, knowledge: Knowledge
+    query: Query,
+    hits: Sequence[Hit],
+    index: Records,
+    knowledge: Knowledge,
+    concepts: tuple[Weighted, ...] | None = None,
 ) -> tuple[tuple[Answer, ...], NoAnswer | None]:
     """Answer a question.
 
@@ -56,39 +58,28 @@ def answer(
         hits: Provisions found for it, best first.
         index: The records.
         knowledge: Acts, bodies and words.
+        concepts: Of the query, where they are known already.
 
     Returns:
         Answers best first, each with a proven quote, and None; or none and why.
     """
-    case = case_of(query, hits, index, knowledge)
+    case = case_of(query, hits, index, knowledge, concepts)
     done = settle(case)
     if not done.answers and done.refusal is None:  # every quote was withheld
         done = refused(case, "not_in_corpus")
-    return _told(case, done.answers), done.refusal
-
-
-def _told(case: Case, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
-    """The answers, the first saying so where the question fits several acts alike."""
-    acts = len({answer.act_id for answer in answers})
-    alike = bool(case.query.address) or _each_act(case, answers)
-    if acts <= 1 or not alike:
-        return answers
-    first, *others = answers
-    said = case.say("warning.several_acts", count=acts)
-    return (replace(first, warnings=(said, *first.warnings)), *others)
-
-
-def _each_act(case: Case, answers: Sequence[Answer]) -> bool:
-    """Whether each act has its own such answer, and no list of acts is asked for."""
-    listed = any(one.slot == "act" for one in case.query.asked)
-    return bool(answers) and answers[0].intent in _PER_ACT and not listed
+    return told(case, done.answers), done.refusal
 
 
 def case_of(
-    query: Query, hits: Sequence[Hit], index: Records, knowledge: Knowledge
+    query: Query,
+    hits: Sequence[Hit],
+    index: Records,
+    knowledge: Knowledge,
+    concepts: tuple[Weighted, ...] | None = None,
 ) -> Case:
     """All that an answer works on."""
-    concepts = weighted_concepts(query, knowledge.lexicon, knowledge.frequencies)
+    if concepts is None:
+        concepts = weighted_concepts(query, knowledge.lexicon, knowledge.frequencies)
     today = datetime.now(UTC).date()
     return Case(query, tuple(hits), index, knowledge, today, concepts)
 
