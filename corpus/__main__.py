@@ -22,6 +22,7 @@ from corpus.commands import (
     diff_lines,
     renderings_lines,
 )
+from corpus.ending import ended
 from corpus.errors import CorpusError
 from corpus.evidence import SHIPPED
 from corpus.fetch import ADILET, Manners
@@ -247,4 +248,4 @@ def _record(act: Act, record: str, corpus: Corpus) -> tuple[list[str], Source]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ended(main))
