@@ -7,7 +7,7 @@ from itertools import product
 from typing import Final
 from urllib.parse import urlencode
 
-from indexer.store import MeasureWanted
+from indexer.records import MeasureWanted
 from service.model import Answer, Query
 from service.ports import Records
 
