@@ -23,7 +23,7 @@ from corpus.commands import (
     renderings_lines,
 )
 from corpus.ending import ended
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, UnknownRecordError
 from corpus.evidence import SHIPPED
 from corpus.fetch import ADILET, Manners
 from corpus.ids import Source
@@ -62,15 +62,6 @@ examples:
   python -m corpus bench
   python -m corpus bench my-act.html --repeats 1 10
 """
-
-
-class UnknownRecordError(Exception):
-    """No act, provision or measure has the id that was asked for."""
-
-    def __init__(self, record: str, near: Sequence[str]) -> None:
-        hint = f"; did you mean {', '.join(near)}?" if near else "; see corpus check"
-        super().__init__(f"{record}: no such record{hint}")
-        self.record = record
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

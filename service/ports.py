@@ -117,3 +117,6 @@ class Engine(Protocol):
 
     def search(self, request: SearchRequest) -> SearchResult:
         """Find provisions."""
+
+    def explained(self, text: str, *, act_ids: Sequence[str] = ()) -> Sequence[str]:
+        """Every stage of an answer, a line each."""

@@ -536,6 +536,9 @@ class FakeEngine:
             related=HITS[:limit],
         )
 
+    def explained(self, text: str, *, act_ids: Sequence[str] = ()) -> tuple[str, ...]:
+        return (f"candidates for {text}",)
+
     @property
     def verifier(self) -> Verifier:
         knowledge = Knowledge.of(_Source(self.index), self.bodies, Lexicon.empty())
