@@ -3,4 +3,4 @@
 from indexer.readings import read
 
 for _language in ("kk", "ru", "en"):
-    read("Бекітілсін. Утвердить. Approve.", _language)  # type: ignore[arg-type]
+    read("Бекітілсін. Утвердить. Approve.", _language)
