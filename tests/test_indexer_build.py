@@ -198,7 +198,7 @@ def test_kill_at_any_moment_leaves_a_sound_index(tmp_path: Path, sources: Path) 
     took = time.perf_counter() - began  # so that some builds end, however busy it is
     chance = random.Random(5)  # noqa: S311 - repeats, guards nothing
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.factory"])
+    context.set_forkserver_preload(["tests.factory", "tests.loaded"])
 
     for _ in range(50):
         worker = context.Process(target=build_forever, args=(folder, sources))

@@ -211,13 +211,17 @@ def lose_manifest(generation: Path) -> None:
 
 
 def spoil_manifest(generation: Path) -> None:
-    (generation / "manifest.json").write_text('{"format": 3}', encoding="utf-8")
+    (generation / "manifest.json").write_text(
+        f'{{"format": {layout.FORMAT}}}', encoding="utf-8"
+    )
 
 
 def age_manifest(generation: Path) -> None:
     path = generation / "manifest.json"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('"format": 3', '"format": 0'), encoding="utf-8")
+    path.write_text(
+        text.replace(f'"format": {layout.FORMAT}', '"format": 0'), encoding="utf-8"
+    )
 
 
 def lose_generation(generation: Path) -> None:
@@ -240,7 +244,7 @@ def spoil_pointer(generation: Path) -> None:
         (lose_records, MissingIndexFileError, "records.sqlite"),
         (lose_manifest, HalfWrittenIndexError, "manifest.json"),
         (spoil_manifest, DamagedManifestError, "manifest.json"),
-        (age_manifest, IndexFormatError, "index format 0, wanted 3"),
+        (age_manifest, IndexFormatError, f"index format 0, wanted {layout.FORMAT}"),
         (lose_generation, HalfWrittenIndexError, "g000001"),
         (lose_pointer, MissingIndexError, "no index in"),
         (spoil_pointer, DamagedManifestError, "CURRENT"),
