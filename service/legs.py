@@ -9,7 +9,7 @@ from corpus.lexicon import Lexicon
 from corpus.nlp import tokens
 from indexer.analyze import terms
 from indexer.store import Index
-from indexer.terms import Analysis, TermQuery
+from indexer.terms import SPOKEN, Analysis, TermQuery
 from service.concepts import Weighted
 from service.fusion import Ranked
 from service.model import Query
@@ -18,6 +18,11 @@ from service.term_query import term_query
 
 #: Candidates that each leg brings at least.
 CANDIDATES: Final = 100
+#: What a cosine is raised by if the provision has no words in the question's language:
+#: vectors of two languages are that much less alike where they say the same.
+FOREIGN: Final = 0.07
+#: Closest provisions that are compared again so.
+_NEAREST: Final = 2 * CANDIDATES
 #: Least weight of a sense that is another name of the very thing.
 _SAME: Final = 0.9
 
@@ -30,7 +35,7 @@ class Legs(NamedTuple):
 
     Attributes:
         words: With BM25 scores; empty where words were not looked for.
-        vectors: With cosines; empty where vectors were not used.
+        vectors: With cosines, see :data:`FOREIGN`; empty where vectors were not used.
     """
 
     words: Ranked
@@ -94,7 +99,13 @@ class Searcher:
         if query.phrases or query.excluded:
             return ()
         text = query.content_text or query.text
-        return self._index.dense(text, CANDIDATES, self._kept(asked.filters))
+        found = self._index.dense(text, _NEAREST, self._kept(asked.filters))
+        tag = f"{SPOKEN}{query.language}"
+        raised = (
+            (key, score if tag in self._index.holding(key).tags else score + FOREIGN)
+            for key, score in found
+        )
+        return sorted(raised, key=lambda pair: (-pair[1], pair[0]))[:CANDIDATES]
 
     def _kept(self, filters: Filters) -> Callable[[str], bool] | None:
         """Which provisions pass the filters; None if all do."""
