@@ -155,8 +155,7 @@ def _ablate(options: argparse.Namespace) -> int:
 
 
 def _ranking(_options: argparse.Namespace) -> int:
-    engine = Engine.open(Settings.from_env())
-    return _print(ranker.fit(engine, load_questions(OWN)))
+    return _print(ranker.fit(Settings.from_env(), load_questions(OWN)))
 
 
 def _refusals(_options: argparse.Namespace) -> int:

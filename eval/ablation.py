@@ -87,7 +87,7 @@ def without_synonyms(folder: Path = LEXICON) -> Lexicon:
 
 
 @contextmanager
-def _engine(material: Material, embedder: Embedder) -> Iterator[Engine]:
+def engine_over(material: Material, embedder: Embedder) -> Iterator[Engine]:
     """An engine over an index of its own, which is removed at the end."""
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -170,7 +170,7 @@ def unrendered_lines(
     """
     folders = [SHIPPED_ACTS, UNRENDERED / "acts"]
     material = load_material(folders, quiet=True).material
-    with _engine(material, open_embedder(settings.model)) as engine:
+    with engine_over(material, open_embedder(settings.model)) as engine:
         for place, part in enumerate(sets):
             chosen = recipes() if every and not place else recipes()[:1]
             yield from table(engine, part, chosen)
@@ -186,7 +186,7 @@ def lines(
     material = load_material([SHIPPED_ACTS], quiet=True).material
     bare = replace(material, renderings={})
     chosen = recipes()[:1]
-    with _engine(bare, embedder) as engine:
+    with engine_over(bare, embedder) as engine:
         for part in parts:
             named = Set(f"{part.name}, no renderings", part.questions)
             yield from table(engine, named, chosen)

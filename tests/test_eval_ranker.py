@@ -44,6 +44,6 @@ def test_lines_tell_how_the_order_does(engine: Engine) -> None:
 
     told = list(lines(lists, weights))
 
-    assert told[0] == f"{len(lists)} questions"
+    assert told[0] == f"{len(lists)} lists of hits"
     assert told[1].partition("hit")[2] == told[3].partition("hit")[2]
     assert len(told) == 4 + len(Traits._fields)
