@@ -163,12 +163,6 @@ def points_in(text: str) -> tuple[Found, ...]:
     return tuple(f for f in find_periods(text) if isinstance(f.part, Point))
 
 
-def dates_in(text: str) -> tuple[str, ...]:
-    """Whole dates of a text as ISO, in order."""
-    isos = (f.part.iso for f in find_periods(text) if isinstance(f.part, Point))
-    return tuple(dict.fromkeys(iso for iso in isos if iso))
-
-
 def years_in(text: str) -> tuple[int, ...]:
     """Years that a text names outside whole dates; ranges give both ends."""
     years: list[int] = []
