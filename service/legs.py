@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from corpus.lexicon import Lexicon
@@ -100,12 +100,12 @@ class Searcher:
             return ()
         text = query.content_text or query.text
         found = self._index.dense(text, _NEAREST, self._kept(asked.filters))
-        tag = f"{SPOKEN}{query.language}"
-        raised = (
-            (key, score if tag in self._index.holding(key).tags else score + FOREIGN)
-            for key, score in found
-        )
-        return sorted(raised, key=lambda pair: (-pair[1], pair[0]))[:CANDIDATES]
+        return raised(found, lambda key: self._foreign(key, query))[:CANDIDATES]
+
+    def _foreign(self, key: str, query: Query) -> bool:
+        """Whether a provision has no words in the question's language."""
+        tags = self._index.holding(key).tags
+        return f"{SPOKEN}{query.language}" not in tags
 
     def _kept(self, filters: Filters) -> Callable[[str], bool] | None:
         """Which provisions pass the filters; None if all do."""
@@ -121,6 +121,22 @@ class Searcher:
             )
 
         return passes
+
+
+def raised(
+    found: Iterable[tuple[str, float]], foreign: Callable[[str], bool]
+) -> list[tuple[str, float]]:
+    """Hits by vectors, those without words in the question's language raised.
+
+    Args:
+        found: ``(provision id, cosine)``.
+        foreign: Whether a provision has no words in the language of the question.
+
+    Returns:
+        The same by :data:`FOREIGN` more where that is so; best first, ties by id.
+    """
+    pairs = ((key, min(1.0, s + FOREIGN) if foreign(key) else s) for key, s in found)
+    return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
 
 
 def _terms(text: str, query: Query, analysis: Analysis) -> tuple[str, ...]:
