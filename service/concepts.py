@@ -60,7 +60,7 @@ class Weighted:
     typed: str = ""
     parts: tuple[Weighted, ...] = ()
 
-    @property
+    @cached_property
     def weight(self) -> float:
         """How much it counts in coverage, above 0."""
         return self.importance * self.rarity * (1.0 if self.known else UNKNOWN_WEIGHT)
@@ -78,12 +78,17 @@ class Weighted:
 
     @cached_property
     def _best(self) -> Mapping[str, float]:
-        """Weight of the best telling sense in each language that has one."""
+        """Weight of the best telling sense in each language, that of all being 1."""
         ranked = sorted(self.telling, key=lambda sense: sense.weight)
-        return {sense.language: sense.weight for sense in ranked}
+        most = ranked[-1].weight if ranked else 1.0
+        return {sense.language: sense.weight / most for sense in ranked}
 
     def reach(self, spoken: frozenset[str]) -> float:
-        """Weight of the best sense in some languages, in any if none; 0 if none has."""
+        """How much of the concept some languages can say, 0 to 1.
+
+        Weight of their best sense against that of the best one of all; 1 where no
+        language is given.
+        """
         best = self._best.items()
         return max((w for x, w in best if not spoken or x in spoken), default=0.0)
 

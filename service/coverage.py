@@ -40,7 +40,7 @@ class Held:
     @cached_property
     def anywhere(self) -> frozenset[str]:
         """All of these."""
-        return self.own | self.context
+        return self.own | self.context if self.context else self.own
 
 
 def covered(weighted: Weighted, held: Held) -> float:
@@ -63,9 +63,9 @@ def _by_sense(weighted: Weighted, held: Held) -> float:
     Senses stand weightiest first, so the first one found in the words themselves
     is the best of those; only a sense found in the headings may lie before it.
     """
-    in_context = 0.0
     if held.anywhere.isdisjoint(weighted.lemmas):
-        return in_context
+        return 0.0
+    in_context = 0.0
     reach = max(weighted.reach(held.spoken), LEAST_REACH)
     for sense in weighted.telling:
         if held.own.issuperset(sense.lemmas):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from corpus.model import Provision
 from service.answers.case import NOTHING, Case, Outcome, outcome
 from service.answers.looks import leader_fit, may_name_leader
-from service.answers.passages import runs
 from service.answers.texts import passage_draft
 
 #: Acts of the best hits that are read for a leader.
@@ -23,7 +22,7 @@ def leaders(case: Case) -> Outcome:
     if asked is None or asked.slot != "leader" or not case.query.body_ids:
         return NOTHING
     for provision in _provisions(case):
-        for passage in runs(provision.own.text, provision.language):
+        for passage in case.passages.runs(provision.own.text, provision.language):
             if _fit(case, provision, passage.text) == 1.0:
                 act = case.records.act(provision.act_id)
                 if act is not None:
