@@ -8,18 +8,21 @@ from typing import Final
 
 from service.answers.abbreviations import abbreviations
 from service.answers.addressed import addressed
+from service.answers.bare import bare_acts
 from service.answers.case import Case, Outcome, Records, outcome, refused
 from service.answers.choice import chosen_intent
 from service.answers.columns import column_asked
-from service.answers.conditions import names_programme
+from service.answers.conditions import names_programme, section_wishes
 from service.answers.definitions import definitions
 from service.answers.evidence import candidates
 from service.answers.fields import field
 from service.answers.leaders import leaders
 from service.answers.lists import measures_asked
 from service.answers.makers import OUTSIDE
+from service.answers.participants import participants
 from service.answers.passport import passport
 from service.answers.refusal import STRONG, matter_words, sureness, why_not
+from service.answers.several import told
 from service.answers.status import signed_by, status, which_act
 from service.answers.titles import beyond_title
 from service.answers.units import parts_asked
@@ -64,7 +67,7 @@ def answer(
     done = settle(case)
     if not done.answers and done.refusal is None:  # every quote was withheld
         done = refused(case, "not_in_corpus")
-    return done.answers, done.refusal
+    return told(case, done.answers), done.refusal
 
 
 def case_of(
@@ -150,8 +153,12 @@ def _otherwise(case: Case, first: Outcome) -> Outcome:
 
 def _look_ups(case: Case, intent: Intent) -> Iterator[Outcome]:
     query = case.query
+    if intent in {"list", "count"} and section_wishes(case):
+        yield measures_asked(case, intent)
     if query.address:
         yield addressed(case, intent)
+    if intent == "search" or "force" in case.slots(intent):
+        yield bare_acts(case)
     if intent == "abbreviation" or (intent == "search" and matter_words(case) == 1):
         yield abbreviations(case)
     yield from _listed(case, intent)
@@ -171,6 +178,8 @@ def _listed(case: Case, intent: Intent) -> Iterator[Outcome]:
     """Lists and counts from the records."""
     if intent in {"list", "count", "fact"}:
         yield parts_asked(case, intent)
+    if intent in {"list", "count", "fact", "responsible"}:
+        yield participants(case, intent)
     if intent in {"list", "count"}:
         yield measures_asked(case, intent)
     if intent == "funding" and "list" in case.query.intents and names_programme(case):
