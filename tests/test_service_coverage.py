@@ -98,7 +98,8 @@ def test_a_weak_sense_never_counts_as_the_thing_itself() -> None:
 
 
 def test_what_a_language_cannot_say_counts_less_in_the_whole() -> None:
-    asked = [_concept(RENDERED), _concept(Sense("ru", ("мера",), 1.0))]
+    said = Sense("kk", ("іс", "шара"), 1.0)
+    asked = [_concept(said), _concept(Sense("ru", ("мера",), 1.0))]
 
     share = coverage(asked, _spoken("іс шара", "kk"))
 
