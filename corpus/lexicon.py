@@ -42,6 +42,8 @@ Aligned = Mapping[Tongue, Mapping[str, tuple[Sense, ...]]]
 _STEM_ONLY: Final = 0.6
 #: Most senses that a concept keeps, the weightiest.
 _MOST: Final = 24
+#: Fewest words of a phrase that has parts.
+_LEAST_PARTS: Final = 2
 #: Marks that phrases may run across.
 _TRANSPARENT: Final = frozenset('«»"“”„-')
 
@@ -57,6 +59,8 @@ class Concept(NamedTuple):
         known: Whether the lexicon has an entry for it.
         pos: Parts of speech of the terms that are most like it, in order, none
             twice ("name", "noun", "verb", …); empty where no term tells.
+        parts: Of a phrase its words, each as it would be read alone: a text may
+            say the same without saying the phrase.
     """
 
     start: int
@@ -65,6 +69,7 @@ class Concept(NamedTuple):
     senses: tuple[Sense, ...]
     known: bool = True
     pos: tuple[str, ...] = ()
+    parts: tuple[Concept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +158,35 @@ class Lexicon:
         for end, phrase in _phrases(found, start, self._reach(first, tongue)):
             entries = self._entries(phrase, tongue)
             if entries and not all(token.is_stop for token in phrase):
-                return _told(phrase, start, end, tongue, entries)
-        if first.is_stop:
-            return None
-        alone = _told((first,), start, start + 1, tongue, ())
-        learned = self.aligned.get(tongue, {}).get(first.lemma, ())
+                told = _told(phrase, start, end, tongue, entries)
+                return told._replace(parts=self._parts(found, start, end, language))
+        return None if first.is_stop else self._unknown(first, start, tongue)
+
+    def _unknown(self, token: Token, at: int, tongue: Tongue) -> Concept:
+        """A word that the termbase has no entry for, and what was learned of it."""
+        alone = _told((token,), at, at + 1, tongue, ())
+        learned = self.aligned.get(tongue, {}).get(token.lemma, ())
         return alone._replace(senses=(*alone.senses, *learned))
+
+    def _parts(
+        self, found: Sequence[Token], start: int, end: int, language: Language
+    ) -> tuple[Concept, ...]:
+        """The words of a phrase that say something, one by one; none of one word."""
+        inside = [
+            at
+            for at in range(start, end)
+            if (found[at].is_word or found[at].is_number) and not found[at].is_stop
+        ]
+        if len(inside) < _LEAST_PARTS:
+            return ()
+        return tuple(self._alone(found[at], at, language) for at in inside)
+
+    def _alone(self, token: Token, at: int, language: Language) -> Concept:
+        tongue = tongue_of(token.text, language)
+        entries = self._entries((token,), tongue)
+        if not entries:
+            return self._unknown(token, at, tongue)
+        return _told((token,), at, at + 1, tongue, entries)
 
     def _reach(self, token: Token, tongue: Tongue) -> int:
         longest = self.tables.longest[tongue]

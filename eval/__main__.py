@@ -49,7 +49,6 @@ def _parser() -> argparse.ArgumentParser:
         ("run", _run, "score, compare with the baseline, fail on a drop"),
         ("accept", _accept, "score and make the scores the baseline"),
         ("bench", _bench, "print speed, memory and size figures"),
-        ("ablate", _ablate, "measure retrieval without each of its resources"),
         ("ranking", _ranking, "fit the weights that order the first hits"),
         ("slips", _slips, "measure misspelt questions"),
         ("refusals", _refusals, "fit the weights of refusing, measure refusals"),
@@ -69,8 +68,20 @@ def _parser() -> argparse.ArgumentParser:
             "--html", type=Path, metavar="FOLDER", help="write a page with plots there"
         )
         command.set_defaults(call=call)
+    _add_ablate(commands)
     _add_honesty(commands)
     return parser
+
+
+def _add_ablate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    what = "measure retrieval without each of its resources"
+    command = commands.add_parser("ablate", help=what, description=what)
+    command.add_argument(
+        "--unrendered",
+        action="store_true",
+        help="only the acts without renderings, with all resources",
+    )
+    command.set_defaults(call=_ablate)
 
 
 def _add_honesty(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -127,7 +138,13 @@ def _accept(options: argparse.Namespace) -> int:
     return 0
 
 
-def _ablate(_options: argparse.Namespace) -> int:
+def _ablate(options: argparse.Namespace) -> int:
+    asked = load_questions(ablation.UNRENDERED)
+    unrendered = ablation.unrendered_sets(asked)
+    settings = Settings.from_env()
+    if options.unrendered:
+        lines = ablation.unrendered_lines(settings, unrendered, every=False)
+        return _print(lines)
     parts = [
         ablation.Set("Judged questions (eval/gold)", load_questions(GOLD)),
         ablation.Set(
@@ -135,16 +152,11 @@ def _ablate(_options: argparse.Namespace) -> int:
             tuple(q for q in load_questions(OWN) if q.held),
         ),
     ]
-    unrendered = ablation.Set(
-        "Act without renderings (eval/unrendered)",
-        load_questions(ablation.UNRENDERED),
-    )
-    return _print(ablation.lines(Settings.from_env(), parts, unrendered))
+    return _print(ablation.lines(settings, parts, unrendered))
 
 
 def _ranking(_options: argparse.Namespace) -> int:
-    engine = Engine.open(Settings.from_env())
-    return _print(ranker.fit(engine, load_questions(OWN)))
+    return _print(ranker.fit(Settings.from_env(), load_questions(OWN)))
 
 
 def _refusals(_options: argparse.Namespace) -> int:

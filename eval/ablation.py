@@ -2,8 +2,8 @@
 
 Retrieval is measured with everything, then with one resource taken away at a time,
 by language of the questions. Acts without renderings are measured beside the
-shipped ones: the shipped acts with their renderings left out, and the act in
-``eval/unrendered``, asked in the languages that it is not written in.
+shipped ones: the shipped acts with their renderings left out, and the acts in
+``eval/unrendered``, asked in the languages that they are not written in.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def without_synonyms(folder: Path = LEXICON) -> Lexicon:
 
 
 @contextmanager
-def _engine(material: Material, embedder: Embedder) -> Iterator[Engine]:
+def engine_over(material: Material, embedder: Embedder) -> Iterator[Engine]:
     """An engine over an index of its own, which is removed at the end."""
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -146,7 +146,39 @@ def table(engine: Engine, part: Set, chosen: Sequence[Recipe]) -> Iterator[str]:
     yield ""
 
 
-def lines(settings: Settings, parts: Sequence[Set], unrendered: Set) -> Iterator[str]:
+def unrendered_sets(questions: Sequence[Question]) -> tuple[Set, ...]:
+    """All questions about acts without renderings, then by part and by act."""
+    name = "Acts without renderings (eval/unrendered)"
+    acts = sorted({q.act_id for q in questions})
+    return (
+        Set(name, questions),
+        Set(f"{name}, tuning", [q for q in questions if not q.held]),
+        Set(f"{name}, held", [q for q in questions if q.held]),
+        *(Set(f"{name}, {a}", [q for q in questions if q.act_id == a]) for a in acts),
+    )
+
+
+def unrendered_lines(
+    settings: Settings, sets: Sequence[Set], *, every: bool = True
+) -> Iterator[str]:
+    """Tables of acts without renderings, asked beside the shipped ones.
+
+    Args:
+        settings: Say which model is used.
+        sets: The first is measured by all recipes, the others with everything.
+        every: Whether that is so; else the first is measured with everything too.
+    """
+    folders = [SHIPPED_ACTS, UNRENDERED / "acts"]
+    material = load_material(folders, quiet=True).material
+    with engine_over(material, open_embedder(settings.model)) as engine:
+        for place, part in enumerate(sets):
+            chosen = recipes() if every and not place else recipes()[:1]
+            yield from table(engine, part, chosen)
+
+
+def lines(
+    settings: Settings, parts: Sequence[Set], unrendered: Sequence[Set]
+) -> Iterator[str]:
     """All tables: of the shipped index, and of acts without renderings."""
     embedder = open_embedder(settings.model)
     for part in parts:
@@ -154,10 +186,8 @@ def lines(settings: Settings, parts: Sequence[Set], unrendered: Set) -> Iterator
     material = load_material([SHIPPED_ACTS], quiet=True).material
     bare = replace(material, renderings={})
     chosen = recipes()[:1]
-    with _engine(bare, embedder) as engine:
+    with engine_over(bare, embedder) as engine:
         for part in parts:
             named = Set(f"{part.name}, no renderings", part.questions)
             yield from table(engine, named, chosen)
-    folders = [SHIPPED_ACTS, UNRENDERED / "acts"]
-    with _engine(load_material(folders, quiet=True).material, embedder) as engine:
-        yield from table(engine, unrendered, recipes())
+    yield from unrendered_lines(settings, unrendered)

@@ -1,23 +1,32 @@
 """``python -m eval ranking``: fit the weights of the ranking, and try them.
 
-Only questions that tuning may see are used. The figures are of weights that were
-fitted on the other acts' questions, so that they tell of acts that nobody has seen.
+Only questions that tuning may see are used, each asked twice: of the acts as they
+ship, and of an index where its act stands without renderings beside others with them,
+so that the weights suit acts that users add as well. The figures are of weights that
+were fitted on the other acts' questions, so that they tell of acts that nobody has
+seen.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from tqdm import tqdm
 
+from eval.ablation import engine_over
 from eval.gold import Question
 from eval.learning import Floats, Listed, first_right, fitted, unseen
 from eval.ranking import judged, relevant
+from indexer.build import Material
+from indexer.embed import open_embedder
+from indexer.material import SHIPPED_ACTS, load_material
 from service.engine import Engine
 from service.ranking import ORDERED, WEIGHTS_FILE, Traits
+from service.settings import Settings
 
 #: Hits that weights are fitted on: more than are ordered, for more to learn from.
 _TAUGHT = 20
@@ -49,10 +58,38 @@ def _listed(engine: Engine, question: Question) -> Listed | None:
     )
 
 
+def bare_halves(material: Material) -> Iterator[tuple[frozenset[str], Material]]:
+    """The material twice, each time with another half of the acts unrendered.
+
+    Yields:
+        The ids of the acts without renderings, and the material.
+    """
+    ids = sorted(act.id for act in material.acts)
+    for half in (frozenset(ids[::2]), frozenset(ids[1::2])):
+        kept = {
+            key: rows
+            for key, rows in material.renderings.items()
+            if key.partition("/")[0] not in half
+        }
+        yield half, replace(material, renderings=kept)
+
+
+def listed_bare(settings: Settings, questions: Sequence[Question]) -> list[Listed]:
+    """The hits of all judged questions where their acts stand without renderings."""
+    embedder = open_embedder(settings.model)
+    found: list[Listed] = []
+    material = load_material([SHIPPED_ACTS], quiet=True).material
+    for half, bare in bare_halves(material):
+        asked = [q for q in questions if q.act_id in half]
+        with engine_over(bare, embedder) as engine:
+            found += listed(engine, asked)
+    return found
+
+
 def lines(lists: Sequence[Listed], weights: Floats) -> Iterator[str]:
     """What the weights are, and how they do."""
     none = np.zeros_like(weights)
-    yield f"{len(lists)} questions"
+    yield f"{len(lists)} lists of hits"
     yield f"before          {_rates([first_right(x, none, ORDERED) for x in lists])}"
     yield f"on unseen acts  {_rates(unseen(lists, ORDERED))}"
     yield f"on the same     {_rates([first_right(x, weights, ORDERED) for x in lists])}"
@@ -79,9 +116,10 @@ def save(weights: Floats, questions: int, file: Path = WEIGHTS_FILE) -> None:
     file.write_text(json.dumps(raw, indent=1) + "\n", encoding="utf-8")
 
 
-def fit(engine: Engine, questions: Sequence[Question]) -> Iterator[str]:
+def fit(settings: Settings, questions: Sequence[Question]) -> Iterator[str]:
     """Fit the weights on questions, write them, and tell how they do."""
-    lists = listed(engine, questions)
+    shipped = listed(Engine.open(settings), questions)
+    lists = [*shipped, *listed_bare(settings, questions)]
     weights = fitted(lists)
     save(weights, len(lists))
     yield from lines(lists, weights)

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from indexer.analyze import CELL_BORDER
 from indexer.lexical import LexicalDocument
-from indexer.terms import field
+from indexer.terms import SPOKEN, field
 
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS holdings (provision_id TEXT PRIMARY KEY, tags TEXT,
@@ -47,6 +47,13 @@ class Holding(NamedTuple):
     own: frozenset[str]
     context: frozenset[str]
     name: frozenset[str] = frozenset()
+
+    @property
+    def spoken(self) -> frozenset[str]:
+        """The languages that its words are in, renderings included."""
+        return frozenset(
+            tag.removeprefix(SPOKEN) for tag in self.tags if tag.startswith(SPOKEN)
+        )
 
     @classmethod
     def of(cls, rows: Sequence[Sequence[str]]) -> Holding:

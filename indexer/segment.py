@@ -22,7 +22,7 @@ from indexer.record_words import (
     measure_words,
 )
 from indexer.renderings import Rendering
-from indexer.terms import Part
+from indexer.terms import SPOKEN, Part
 from indexer.windows import windows
 
 #: Kinds that hold other units: their clause has their own words alone, since
@@ -138,11 +138,14 @@ class _Segmenter:
         return "\n".join(filter(None, (own.text, head)))
 
     def _tags(self, provision: Provision, more: Iterable[str]) -> tuple[str, ...]:
+        found = (r.language for r in self._found_by(provision))
+        spoken = dict.fromkeys((provision.language, *found))
         return (
             f"act:{self.act.id}",
             f"kind:{provision.kind}",
             f"language:{provision.language}",
             f"status:{self.act.status}",
+            *(f"{SPOKEN}{language}" for language in spoken),
             *more,
         )
 

@@ -32,6 +32,9 @@ Part = Literal[
 Analysis = Literal["words", "stems", "folded", "grams"]
 #: Share of the weaker alternatives that is added to the best one.
 TIE_BREAKER: Final = 0.0
+#: Begins the tags of the languages that a provision is found in: its own and those
+#: of its renderings.
+SPOKEN: Final = "spoken:"
 
 
 def field(part: Part, analysis: Analysis) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Protocol
@@ -49,6 +49,7 @@ class Weighted:
         folded: The question's own words, folded, for unknown words.
         typed: What was typed where a misspelt word was read as this one, folded;
             else "".
+        parts: Of a phrase its words, each by itself.
     """
 
     concept: Concept
@@ -57,6 +58,7 @@ class Weighted:
     known: bool
     folded: tuple[str, ...]
     typed: str = ""
+    parts: tuple[Weighted, ...] = ()
 
     @cached_property
     def weight(self) -> float:
@@ -73,6 +75,22 @@ class Weighted:
         """
         senses = self.concept.senses
         return tuple(s for s in senses if len(s.lemmas) == 1 or s.weight >= FAR)
+
+    @cached_property
+    def _best(self) -> Mapping[str, float]:
+        """Weight of the best telling sense in each language, that of all being 1."""
+        ranked = sorted(self.telling, key=lambda sense: sense.weight)
+        most = ranked[-1].weight if ranked else 1.0
+        return {sense.language: sense.weight / most for sense in ranked}
+
+    def reach(self, spoken: frozenset[str]) -> float:
+        """How much of the concept some languages can say, 0 to 1.
+
+        Weight of their best sense against that of the best one of all; 1 where no
+        language is given.
+        """
+        best = self._best.items()
+        return max((w for x, w in best if not spoken or x in spoken), default=0.0)
 
     @cached_property
     def lemmas(self) -> frozenset[str]:
@@ -112,11 +130,24 @@ def _weighed(
     doubted = tuple(doubts(query.corrections))
     for concept in lexicon.expand(words, query.language):
         own = words[concept.start : concept.end]
-        found = max(_frequencies(concept, frequencies), default=0)
-        rarity = math.log1p(max(1, len(frequencies)) / (1 + found))
-        folded = tuple(t.folded for t in own)
-        weighted = Weighted(concept, importance, rarity, bool(found), folded)
+        weighted = _rated(concept, words, frequencies, importance)
         yield _doubted(weighted, own, doubted) if doubted else weighted
+
+
+def _rated(
+    concept: Concept,
+    words: Sequence[Token],
+    frequencies: Frequencies,
+    importance: float,
+) -> Weighted:
+    """A concept with its rarity, and the parts of it with theirs."""
+    found = max(_frequencies(concept, frequencies), default=0)
+    rarity = math.log1p(max(1, len(frequencies)) / (1 + found))
+    folded = tuple(t.folded for t in words[concept.start : concept.end])
+    parts = (_rated(part, words, frequencies, importance) for part in concept.parts)
+    return Weighted(
+        concept, importance, rarity, bool(found), folded, parts=tuple(parts)
+    )
 
 
 def _doubted(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, Self
 
 from corpus.lexicon import Lexicon
 from corpus.nlp import tokens
 from indexer.analyze import terms
 from indexer.store import Index
-from indexer.terms import Analysis, TermQuery
+from indexer.terms import SPOKEN, Analysis, TermQuery
 from service.concepts import Weighted
 from service.fusion import Ranked
 from service.model import Query
@@ -18,6 +18,11 @@ from service.term_query import term_query
 
 #: Candidates that each leg brings at least.
 CANDIDATES: Final = 100
+#: What a cosine is raised by if the provision has no words in the question's language:
+#: vectors of two languages are that much less alike where they say the same.
+FOREIGN: Final = 0.07
+#: Closest provisions that are compared again so.
+_NEAREST: Final = 2 * CANDIDATES
 #: Least weight of a sense that is another name of the very thing.
 _SAME: Final = 0.9
 
@@ -32,7 +37,7 @@ class Legs(NamedTuple):
 
     Attributes:
         words: With BM25 scores; empty where words were not looked for.
-        vectors: With cosines; empty where vectors were not used.
+        vectors: With cosines, see :data:`FOREIGN`; empty where vectors were not used.
     """
 
     words: Ranked
@@ -109,7 +114,12 @@ class Searcher:
         if query.phrases or query.excluded:
             return ()
         text = query.content_text or query.text
-        return self._index.dense(text, CANDIDATES, self._kept(asked.filters))
+        found = self._index.dense(text, _NEAREST, self._kept(asked.filters))
+        return raised(found, lambda key: self._foreign(key, query))[:CANDIDATES]
+
+    def _foreign(self, key: str, query: Query) -> bool:
+        """Whether a provision has no words in the question's language."""
+        return f"{SPOKEN}{query.language}" not in self._index.tags(key)
 
     def _kept(self, filters: Filters) -> Callable[[str], bool] | None:
         """Which provisions pass the filters; None if all do."""
@@ -128,6 +138,22 @@ class Searcher:
             return True
 
         return passes
+
+
+def raised(
+    found: Iterable[tuple[str, float]], foreign: Callable[[str], bool]
+) -> list[tuple[str, float]]:
+    """Hits by vectors, those without words in the question's language raised.
+
+    Args:
+        found: ``(provision id, cosine)``.
+        foreign: Whether a provision has no words in the language of the question.
+
+    Returns:
+        The same by :data:`FOREIGN` more where that is so; best first, ties by id.
+    """
+    pairs = ((key, min(1.0, s + FOREIGN) if foreign(key) else s) for key, s in found)
+    return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
 
 
 def _terms(text: str, query: Query, analysis: Analysis) -> tuple[str, ...]:

@@ -62,8 +62,9 @@ class Traits(NamedTuple):
         context: Share of the question that only the headings above it hold.
         whole: Square of the share of the question that it holds.
         name: Share of the question that its title or heading holds.
-        density: Lemmas of the question in it, by the root of all its lemmas.
-        length: Logarithm of the number of its lemmas.
+        density: Lemmas of the question in it, by the root of all its lemmas; both
+            counted per language that it is in.
+        length: Logarithm of the number of its lemmas per language.
         rarest: How well it holds the rarest thing that the question names.
         body: It is charged to a body that the question names.
         heading: It is a heading, and the question asks for more than one.
@@ -132,16 +133,18 @@ class Place(NamedTuple):
 
 def traits(hit: Hit, place: Place, scene: Scene) -> Traits:
     """What speaks for and against one hit."""
-    key, own = hit.provision_id, place.held.own
-    inside = coverage(scene.concepts, Held(own, frozenset()))
+    key, own, spoken = hit.provision_id, place.held.own, place.held.spoken
+    inside = coverage(scene.concepts, Held(own, frozenset(), spoken=spoken))
+    name = Held(place.held.name, frozenset(), spoken=spoken)
+    languages = max(1, len(spoken))
     return Traits(
         words=scene.words.get(key, 0.0),
         vectors=scene.vectors.get(key, 0.0),
         context=hit.coverage - inside,
         whole=hit.coverage**2,
-        name=coverage(scene.concepts, Held(place.held.name, frozenset())),
-        density=_density(scene.concepts, own),
-        length=math.log1p(len(own)),
+        name=coverage(scene.concepts, name),
+        density=_density(scene.concepts, own) / math.sqrt(languages),
+        length=math.log1p(len(own) / languages),
         rarest=_rarest(scene.concepts, place.held),
         body=float(any(f"body:{b}" in place.tags for b in scene.query.body_ids)),
         outer=max((scene.mixed.get(k, 0.0) for k in around(key)), default=0.0),

@@ -232,4 +232,4 @@ class Retriever:
 
     def _read_held(self, key: str) -> Held:
         holding = self._index.holding(key)
-        return Held(holding.own, holding.context, holding.name)
+        return Held(holding.own, holding.context, holding.name, holding.spoken)

@@ -30,6 +30,8 @@ RENDERED_BOOST: Final = 1.0
 #: Worth of the words of a phrase found apart from each other, and where they may be.
 APART_BOOST: Final = 0.6
 _ANYWHERE: Final = (field("all", "stems"), field("rendering", "stems"))
+#: Worth of each word of a phrase, looked for by itself beside the phrase.
+PARTS_BOOST: Final = 0.25
 #: How far the words of one sense may be apart.
 SLOP: Final = 3
 #: Shortest folded word that 4-grams are made of.
@@ -52,13 +54,15 @@ def term_query(
         filters: Choices of tags, one of each must be carried.
     """
     groups = [_group(c) for c in concepts]
+    groups += [_group(p, PARTS_BOOST) for c in concepts for p in c.parts]
     groups += [_exact(words) for words in phrases]
     groups += [_without(lemmas) for lemmas in excluded]
     return TermQuery(tuple(groups), tuple(filters))
 
 
-def _group(weighted: Weighted) -> Group:
-    return Group(tuple(_alternatives(weighted)), weight=weighted.importance)
+def _group(weighted: Weighted, worth: float = 1.0) -> Group:
+    weight = worth * weighted.importance
+    return Group(tuple(_alternatives(weighted)), weight=weight)
 
 
 def _alternatives(weighted: Weighted) -> Iterator[Alternative]:

@@ -386,3 +386,22 @@ def test_without_terms_every_word_stands_for_itself(language: Language) -> None:
     concepts = Lexicon.empty().expand(tokens("nothing", language), language)
 
     assert [concept.surface for concept in concepts] == ["nothing"]
+
+
+def test_a_phrase_has_its_words_for_parts(small: Lexicon) -> None:
+    (phrase,) = expanded(small, "государственный орган", "ru")
+    (word,) = expanded(small, "орган", "ru")
+
+    assert [part.surface for part in phrase.parts] == ["государственный", "орган"]
+    assert phrase.parts[1].senses == word.senses
+    assert (phrase.parts[1].start, phrase.parts[1].end) == (1, 2)
+    assert not any(part.parts for part in phrase.parts)
+    assert word.parts == ()
+
+
+def test_stop_words_and_marks_are_no_parts(small: Lexicon) -> None:
+    (phrase,) = expanded(small, "внесении изменений и дополнений", "ru")
+    (quoted,) = expanded(small, "«государственный» орган", "ru")
+
+    assert [p.surface for p in phrase.parts] == ["внесении", "изменений", "дополнений"]
+    assert [p.surface for p in quoted.parts] == ["государственный", "орган"]

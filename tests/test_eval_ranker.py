@@ -1,11 +1,13 @@
 """The weights of the ranking, from questions to the file that the service reads."""
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import numpy as np
 
 from eval.gold import OWN, load_questions
-from eval.ranker import lines, listed, save
+from eval.ranker import bare_halves, lines, listed, save
+from indexer.build import Material
 from service.engine import Engine
 from service.ranking import Traits, load_weights
 
@@ -44,6 +46,19 @@ def test_lines_tell_how_the_order_does(engine: Engine) -> None:
 
     told = list(lines(lists, weights))
 
-    assert told[0] == f"{len(lists)} questions"
+    assert told[0] == f"{len(lists)} lists of hits"
     assert told[1].partition("hit")[2] == told[3].partition("hit")[2]
     assert len(told) == 4 + len(Traits._fields)
+
+
+def test_every_act_stands_without_renderings_once() -> None:
+    acts = tuple(Mock(id=act_id) for act_id in ("A", "B", "C"))
+    renderings = {f"{act.id}/point-1": ("rendering",) for act in acts}
+    material = Material(acts, (), renderings=renderings)  # type: ignore[arg-type]
+
+    halves = list(bare_halves(material))
+
+    assert [sorted(half) for half, _ in halves] == [["A", "C"], ["B"]]
+    for half, bare in halves:
+        kept = {key.partition("/")[0] for key in bare.renderings}
+        assert kept == {"A", "B", "C"} - half

@@ -37,6 +37,13 @@ def test_a_holding_has_lemmas_and_tags_but_no_borders(tmp_path: Path) -> None:
     )
 
 
+def test_a_holding_tells_the_languages_that_its_words_are_in() -> None:
+    tags = frozenset({"act:A", "language:kk", "spoken:kk", "spoken:ru"})
+
+    assert Holding(tags, frozenset(), frozenset()).spoken == {"kk", "ru"}
+    assert Holding.of([]).spoken == frozenset()
+
+
 def test_an_unknown_provision_holds_nothing(tmp_path: Path) -> None:
     save_holdings(tmp_path / "records", [DOCUMENT])
 

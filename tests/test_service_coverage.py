@@ -1,10 +1,20 @@
 """How much of a question a provision holds."""
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.lexicon import Concept, Sense
 from service.concepts import UNKNOWN_WEIGHT, Weighted
-from service.coverage import CONTEXT_WORTH, Held, coverage, covered
+from service.coverage import (
+    CONTEXT_WORTH,
+    LEAST_REACH,
+    PARTS_WORTH,
+    UNSAYABLE_WEIGHT,
+    Held,
+    coverage,
+    covered,
+)
 
 
 def _concept(*senses: Sense, rarity: float = 1.0, known: bool = True) -> Weighted:
@@ -58,3 +68,51 @@ def test_a_phrase_of_a_synonym_does_not_count() -> None:
     far = Sense("en", ("religi", "build"), 0.63)
 
     assert covered(_concept(OWN, far), _held("religi group build immun")) == 0.0
+
+
+def _spoken(own: str, *languages: str) -> Held:
+    return Held(frozenset(own.split()), frozenset(), spoken=frozenset(languages))
+
+
+@pytest.mark.parametrize(
+    ("held", "worth"),
+    [
+        (_spoken("іс шара", "kk"), 1.0),
+        (_spoken("іс шара", "kk", "en"), 1.0),
+        (_spoken("іс шара", "kk", "ru"), 0.9),
+        (_spoken("іс шара"), 0.9),
+        (_spoken("мера", "kk"), 1.0),
+        (_spoken("іс", "kk"), 0.0),
+    ],
+)
+def test_a_sense_is_compared_with_the_best_one_that_the_languages_have(
+    held: Held, worth: float
+) -> None:
+    assert covered(_concept(OWN, RENDERED), held) == pytest.approx(worth)
+
+
+def test_a_weak_sense_never_counts_as_the_thing_itself() -> None:
+    weak = Sense("kk", ("жоба",), LEAST_REACH / 2)
+
+    assert covered(_concept(OWN, weak), _spoken("жоба", "kk")) == pytest.approx(0.5)
+
+
+def test_what_a_language_cannot_say_counts_less_in_the_whole() -> None:
+    said = Sense("kk", ("іс", "шара"), 1.0)
+    asked = [_concept(said), _concept(Sense("ru", ("мера",), 1.0))]
+
+    share = coverage(asked, _spoken("іс шара", "kk"))
+
+    assert share == pytest.approx(1 / (1 + UNSAYABLE_WEIGHT))
+    assert coverage(asked, _spoken("мера іс шара", "kk")) == pytest.approx(1.0)
+
+
+def test_the_words_of_a_phrase_count_where_the_phrase_is_parted() -> None:
+    words = ("палата", "парламент")
+    parts = tuple(_concept(Sense("ru", (word,), 1.0)) for word in words)
+    phrase = replace(_concept(Sense("ru", ("палата", "парламента"), 1.0)), parts=parts)
+
+    assert covered(phrase, _held("палата парламента")) == 1.0
+    assert covered(phrase, _held("палата и парламент")) == PARTS_WORTH
+    assert covered(phrase, _held("палата")) == PARTS_WORTH / 2
+    assert covered(phrase, _held("суд")) == 0.0

@@ -1,6 +1,7 @@
 """The first hits ordered by their traits."""
 
 import json
+import math
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,20 @@ def test_traits_of_a_hit_worked_by_hand() -> None:
     assert found.rarest == 1
     assert found.body == 1
     assert found.outer == 0.7
+
+
+def test_density_and_length_are_counted_per_language() -> None:
+    own = frozenset(["охрана", "дом", "күзет", "үй"])
+    one, two = (
+        Place(Held(own, frozenset(), spoken=spoken), frozenset(), 0)
+        for spoken in (frozenset({"ru"}), frozenset({"ru", "kk"}))
+    )
+
+    alone, both = (traits(_hit(), place, _scene()) for place in (one, two))
+
+    assert both.density == pytest.approx(alone.density / math.sqrt(2))
+    assert both.length == pytest.approx(math.log1p(2))
+    assert alone.length == pytest.approx(math.log1p(4))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Concepts as the lexical index takes them."""
 
+from dataclasses import replace
+
 from corpus.lexicon import Concept, Sense
 from indexer.terms import Alternative, Group, field
 from service.concepts import Weighted
@@ -8,6 +10,7 @@ from service.term_query import (
     FIELD_BOOSTS,
     FOLDED_BOOST,
     GRAMS_BOOST,
+    PARTS_BOOST,
     SLOP,
     term_query,
 )
@@ -43,6 +46,17 @@ def test_words_of_one_sense_stand_near_each_other_or_count_less() -> None:
         (field("all", "stems"), field("rendering", "stems")), APART_BOOST * 0.9
     )
     assert all(apart[name] < near[name] for name in apart)
+
+
+def test_the_words_of_a_phrase_are_looked_for_beside_it_at_little_worth() -> None:
+    word = _concept(Sense("ru", ("план",), 1.0), importance=0.5)
+    phrase = _concept(Sense("ru", ("план", "мера"), 1.0), importance=0.5)
+
+    whole, part = term_query([replace(phrase, parts=(word,))]).groups
+
+    assert whole.weight == 0.5
+    assert part.weight == 0.5 * PARTS_BOOST
+    assert (field("all", "stems"), ("план",)) in _alternatives(part)
 
 
 def test_one_word_is_never_apart() -> None:
