@@ -18,6 +18,7 @@ from service.answers.fields import field
 from service.answers.leaders import leaders
 from service.answers.lists import measures_asked
 from service.answers.makers import OUTSIDE
+from service.answers.openings import openings_asked
 from service.answers.passport import passport
 from service.answers.refusal import STRONG, matter_words, sureness, why_not
 from service.answers.status import signed_by, status, which_act
@@ -163,6 +164,9 @@ def _listed(case: Case, intent: Intent) -> Iterator[Outcome]:
         yield parts_asked(case, intent)
     if intent in {"list", "count"}:
         yield measures_asked(case, intent)
+    counted = "number" in case.slots("fact")[:1]
+    if intent == "search" or counted or "items" in case.slots("list"):
+        yield openings_asked(case, intent)
     if intent == "funding" and "list" in case.query.intents and names_programme(case):
         yield measures_asked(case, "list")
 
