@@ -26,6 +26,17 @@ _LATER = re.compile(
     r"\bизмен(?:ятся|ится)|\bбуд[еу]т\b|\bнов\w+ редакци|\bwill\b|\bnew wording"
     r"|өзгереді|енгізіледі|жаңа редакция"
 )
+#: Wording that was changed before. Matches «изложена в новой редакции», "was put";
+#: must not match «изложит».
+_EARLIER = re.compile(r"\bизложен|\bбыл[аио]?\b|\bwas\b|\bwere\b|жазылған|болды")
+#: The opening words of an act. Matches «преамбула», "preamble"; must not match «амбула».
+_PREAMBLE = re.compile(r"преамбул|кіріспе|киріспе|preamble", re.IGNORECASE)
+#: A note's own clause on when a change takes effect, behind the number of its act.
+#: Matches «(вводится в действие со дня …)»; must not match «(бұдан әрі – Жоспар)».
+_EFFECT = re.compile(
+    r"\s*\((?P<clause>[^()]*(?:вводится в действие|вступает в силу"
+    r"|қолданысқа енгізіл|күшіне ен)[^()]*)\)"
+)
 
 
 def _changes(act: Act) -> tuple[Amendment, ...]:
@@ -34,15 +45,25 @@ def _changes(act: Act) -> tuple[Amendment, ...]:
     return tuple(by_number[key] for key in sorted(by_number))
 
 
-def _change_words(case: Case, change: Amendment) -> str:
+def _change_words(case: Case, act: Act, change: Amendment) -> str:
     if not change.in_text and change.effective:
         return _future_words(case, change)
-    return case.say(
+    said = case.say(
         "status.amendment_scope",
         number=change.number,
         date=date_with_figures(change.date, case),
         scope=shortened(change.scope, 120),
     )
+    effect = _effect(case, act, change)
+    return f"{said} «{shortened(effect, 160)}»" if effect else said
+
+
+def _effect(case: Case, act: Act, change: Amendment) -> str | None:
+    """When a change takes effect, in the words of its note; None if it is not said."""
+    quoted = lines_quoted(case, act, change.source)
+    behind = quoted[1].partition(change.number)[2] if quoted else ""
+    found = _EFFECT.match(behind)
+    return found["clause"] if found else None
 
 
 def amendments(case: Case, act: Act) -> Draft:
@@ -52,7 +73,7 @@ def amendments(case: Case, act: Act) -> Draft:
         text = case.say("status.not_amended", act=name)
         return head_draft(case, act, text, [], [lines_quoted(case, act, act.head)])
     asked = _asked_changes(case, act)
-    shown = "; ".join(_change_words(case, change) for change in asked)
+    shown = "; ".join(_change_words(case, act, change) for change in asked)
     text = case.say("status.amended", act=name, list=shown)
     values = [
         Value(text=f"№ {c.number}", number=c.number, date=c.effective or c.date)
@@ -66,13 +87,17 @@ def amendments(case: Case, act: Act) -> Draft:
 def _asked_changes(case: Case, act: Act) -> tuple[Amendment, ...]:
     """Announced changes where the question is about later wording, else all.
 
-    Every row of an announced act is kept, since each names another provision.
+    Every row of an announced act is kept, since each names another provision; where
+    the preamble is asked about, only its changes.
     """
+    question = case.query.text.lower()
+    opening = tuple(c for c in act.amended_by if _PREAMBLE.search(c.scope))
+    if opening and _PREAMBLE.search(question):
+        return opening
     future = tuple(c for c in act.amended_by if not c.in_text)
     years = {int(c.effective[:4]) for c in future if c.effective}
-    if future and (
-        years & set(case.query.years) or _LATER.search(case.query.text.lower())
-    ):
+    later = _LATER.search(question) and not _EARLIER.search(question)
+    if future and (years & set(case.query.years) or later):
         return future
     return _changes(act)
 
@@ -110,7 +135,7 @@ def changes_of(
     aimed = [c for c in aimed if len(c.target or "") == closest]
     if not aimed:
         return None
-    shown = "; ".join(_change_words(case, change) for change in aimed)
+    shown = "; ".join(_change_words(case, act, change) for change in aimed)
     text = case.say("status.amended", act=case.act_name(act), list=shown)
     if not made:
         shown = "; ".join(_future_words(case, change) for change in aimed)

@@ -68,12 +68,12 @@ _HELD: Final = 0.6
 _ROLE_WORTH: Final = 0.9
 #: What the share of the opening words that the question names counts.
 _NAMED_WORTH: Final = 0.2
-#: Verbs that only say that there is a list, folded. Match «дает», "has", «бар»; must
+#: Verbs that only say that there is a list, folded. Match «давать», "has", «бар»; must
 #: not match «дата», "hasten".
 _LIGHT = re.compile(
-    r"(?:да[её]т|дают|дано|даны|имее?ю?т|предоставл\w*|перечислен\w*|предусмотрен\w*"
-    r"|закреплен\w*|установлен\w*|gives?|given|have|has|listed|provided|бар|берил\w*"
-    r"|корсетил\w*|белгилен\w*)"
+    r"(?:да(?:вать|ть|ет|ют|но)|имет|имее?ю?т|предостав|перечисл|предусм|закреп"
+    r"|установ|устанавл|быть$|gives?$|have$|has$|list(?:ed)?$|provide|бар$|берил"
+    r"|корсетил|белгилен)"
 )
 #: Acts of the best hits whose lists are read.
 _ACTS_MOST: Final = 2
@@ -138,9 +138,20 @@ def kinds_opened(lead: Provision) -> frozenset[int]:
 
 
 def kinds_asked(case: Case) -> frozenset[int]:
-    """What kinds of lists a question speaks of."""
+    """What kind of list a question speaks of: the noun that the others depend on.
+
+    «Какие права у членов» asks for rights: the first noun, in Kazakh the last
+    («мүшелерінің құқықтары»).
+    """
     text = fold(case.query.text)
-    return frozenset(k for k, kind in enumerate(_KINDS) if kind.asked.search(text))
+    found = [
+        (match.start(), k)
+        for k, kind in enumerate(_KINDS)
+        for match in kind.asked.finditer(text)
+    ]
+    chosen = max if case.language == "kk" else min
+    place = chosen((at for at, _ in found), default=0)
+    return frozenset(k for at, k in found if at == place)
 
 
 def _rest(case: Case, asked: frozenset[int]) -> tuple[Weighted, ...]:
