@@ -29,7 +29,7 @@ _LATER = re.compile(
 #: Wording that was changed before. Matches «изложена в новой редакции», "was put";
 #: must not match «изложит».
 _EARLIER = re.compile(r"\bизложен|\bбыл[аио]?\b|\bwas\b|\bwere\b|жазылған|болды")
-#: The opening words of an act. Matches «преамбула», "preamble"; must not match «амбула».
+#: The opening words of an act. Matches «преамбула», "preamble".
 _PREAMBLE = re.compile(r"преамбул|кіріспе|киріспе|preamble", re.IGNORECASE)
 #: A note's own clause on when a change takes effect, behind the number of its act.
 #: Matches «(вводится в действие со дня …)»; must not match «(бұдан әрі – Жоспар)».

@@ -19,12 +19,12 @@ from service.answers.fit import (
     rendered_of,
     year_fit,
 )
+from service.answers.indicators import indicator_said
 from service.answers.looks import holds
 from service.answers.passages import RUN_MOST, lemmas_of, whole
 from service.answers.support import Held, support, supported
 from service.answers.texts import (
     counted_draft,
-    indicator_draft,
     item_draft,
     passage_draft,
     whole_draft,
@@ -52,10 +52,6 @@ _LEAST_COUNTED: Final = 2
 _FIGURES: Final = frozenset({"fact", "count", "funding"})
 #: Intents that want a provision, not a sentence of it.
 OPENING: Final = frozenset({"list", "search", "provision"})
-#: Slots that no value of an indicator answers.
-OUTSIDE: Final = frozenset({"contact", "person", "penalty", "pay", "papers", "hours"})
-#: Intents that an indicator's values answer.
-_OF_INDICATORS: Final = frozenset({"fact", "search", "list", "count"})
 
 
 class Made(NamedTuple):
@@ -126,8 +122,9 @@ def _fact(case: Case, measure: Measure, intent: Intent) -> tuple[Draft | None, f
     if slot == "act":
         return field(case, measure, "completion_form"), _FORM_FIT
     act = case.records.act(measure.act_id)
-    title = whole(measure.title.text, act.language if act else "und")
-    held = holds(title, act.language if act else "und", slot, case.knowledge.bodies)
+    language = act.language if act else "und"
+    words = f"{measure.title.text}\n{measure.completion_form.text}"
+    held = holds(whole(words, language), language, slot, case.knowledge.bodies)
     return whole_row, _TITLE_FIT * held
 
 
@@ -173,10 +170,10 @@ def _of(case: Case, provision: Provision) -> Indicator | None:
 
 def _indicator(case: Case, act: Act, provision: Provision, intent: Intent) -> Made:
     indicator = _of(case, provision)
-    draft = indicator_draft(case, act, indicator, intent) if indicator else None
-    slot = next(iter(case.slots(intent)), "")
-    fits = draft is not None and intent in _OF_INDICATORS and slot not in OUTSIDE
-    return Made(_given(draft), float(fits), provision.body.text)
+    if indicator is None:
+        return Made(None, 0.0, provision.body.text)
+    draft, fit = indicator_said(case, act, indicator, intent)
+    return Made(_given(draft), fit, provision.body.text)
 
 
 # ---------------------------------------------------------------- running text

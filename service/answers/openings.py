@@ -37,10 +37,14 @@ _KINDS: Final = tuple(
     _Listed(re.compile(asked), re.compile(opened))
     for asked, opened in (
         (
-            r"\bправ(?:а|о|ами|ах)?\b|\bполномоч|\brights?\b|\bpowers?\b|\bentitled"
-            r"|\bкукыктар|\bкукыгы|\bокилетти|\bвправе",
-            r"\bвправе|\bимее?ю?т право|\bправ(?:а|о)\b|\bполномоч|\bкукылы|\bкукык"
-            r"|\bокилетт",
+            (
+                r"\bправ(?:а|о|ами|ах)?\b|\bполномоч|\brights?\b|\bpowers?\b|\bentitled"
+                r"|\bкукыктар|\bкукыгы|\bокилетти|\bвправе"
+            ),
+            (
+                r"\bвправе|\bимее?ю?т право|\bправ(?:а|о)\b|\bполномоч|\bкукылы|\bкукык"
+                r"|\bокилетт"
+            ),
         ),
         (
             r"\bобязан|\bduties\b|\bobligations?\b|\bobliged|\bминдеттери|\bминдетти\b",
@@ -49,8 +53,10 @@ _KINDS: Final = tuple(
         (r"\bзадач|\btasks?\b|\bминдеттери", r"\bзадач|\bминдеттери|\bминдеттер\b"),
         (r"\bфункци(?:и|й|я|ям|ями)\b|\bfunctions?\b|\bфункция", r"\bфункци[яийл]"),
         (
-            r"\bчлен|\bсостав\b|\bвходит в состав|\bmembers?\b|\bcomposition\b|\bмуше"
-            r"|\bкурам",
+            (
+                r"\bчлен|\bсостав\b|\bвходит в состав|\bmembers?\b|\bcomposition\b|\bмуше"
+                r"|\bкурам"
+            ),
             r"\bчлен|\bсостав|\bмуше|\bкурам",
         ),
         (r"\bпринцип|\bprinciples?\b|\bкагидат", r"\bпринцип|\bкагидат"),

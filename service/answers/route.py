@@ -15,9 +15,9 @@ from service.answers.conditions import names_programme
 from service.answers.definitions import definitions
 from service.answers.evidence import candidates
 from service.answers.fields import field
+from service.answers.indicators import OUTSIDE
 from service.answers.leaders import leaders
 from service.answers.lists import measures_asked
-from service.answers.makers import OUTSIDE
 from service.answers.openings import openings_asked
 from service.answers.passport import passport
 from service.answers.refusal import STRONG, matter_words, sureness, why_not

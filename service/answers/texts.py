@@ -7,9 +7,7 @@ from typing import Final
 
 from corpus.model import Act, Provision
 from corpus.nlp import Entity, entities
-from corpus.plan_model import Indicator
 from service.answers.case import Case, Draft
-from service.answers.figures import figure_words, unit_words
 from service.answers.warn import act_warnings, provision_warnings
 from service.model import Intent, Value
 from service.period_words import render_term
@@ -143,41 +141,3 @@ def whole_draft(case: Case, act: Act, provision: Provision, intent: Intent) -> D
         quotes = [(provision.id, provision.heading, provision.source), *draft.quotes]
         return draft._replace(quotes=quotes)
     return draft
-
-
-def indicator_draft(
-    case: Case, act: Act, indicator: Indicator, intent: Intent
-) -> Draft | None:
-    """The values of an indicator for the years asked; None if there are none."""
-    wanted = {str(year) for year in case.query.years}
-    chosen = [v for v in indicator.values if not wanted or v.period in wanted]
-    if not chosen:
-        return None
-    unit = unit_words(indicator.unit or "", case.language)
-    unit = f" {unit}" if unit and (unit, case.language) != ("%", "en") else unit
-    title = shortened(indicator.title.text, 260)
-    place = case.say("place.indicator", title=title, act=case.act_name(act))
-    said = "; ".join(
-        case.say(
-            "indicator.year",
-            value=figure_words(v.value, case.language),
-            unit=unit,
-            year=v.period,
-        )
-        for v in chosen
-    )
-    text = case.say("indicator.values", place=place, values=said)
-    values = tuple(
-        Value(
-            text=f"{v.value} {indicator.unit}" if indicator.unit else v.value,
-            number=v.value,
-            date=v.period,
-            provision_id=indicator.id,
-        )
-        for v in chosen
-    )
-    quotes = [
-        (indicator.id, indicator.values_cell.text, indicator.source),
-        (indicator.id, first_words(indicator.title.text), indicator.source),
-    ]
-    return Draft(text, act.id, intent, values, quotes, tuple(act_warnings(case, act)))
