@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.model import Language, Provision
 from corpus.nlp import sentences
+from service.answers.agents import ONLY_NAMED, acting, goes_to, to_whom
 from service.answers.case import Case
 from service.answers.looks import explained, holds, leader_fit
 from service.answers.passages import Passage, lemmas_of, runs, whole
@@ -90,7 +91,16 @@ def fit_of(
     if slots[0] == "leader" and case.query.body_ids:
         led = leader_fit(passage.text, language, bodies, case.query.body_ids)
         return max(led, _BODY_FIT * holds(passage, language, "body", bodies))
-    return float(holds(passage, language, slots[0], bodies))
+    found = float(holds(passage, language, slots[0], bodies))
+    played = slots[0] == "body" and found
+    return _part_played(case, passage.text, language) if played else found
+
+
+def _part_played(case: Case, text: str, language: Language) -> float:
+    """Less where a text names a body that does not do, or get, what is asked about."""
+    if to_whom(case.query.text):
+        return 1.0 if goes_to(text, language) else ONLY_NAMED
+    return acting(text, language, case.knowledge.bodies)
 
 
 def year_fit(case: Case, text: str, slots: Sequence[str]) -> float:

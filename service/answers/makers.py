@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from corpus.model import Act, Provision
 from corpus.plan_model import Indicator, Measure
+from service.answers.agents import ONLY_NAMED, goes_to, to_whom
 from service.answers.amounts import amount, is_money, sub_row_asked
 from service.answers.case import Case, Draft
 from service.answers.fields import field
@@ -90,9 +91,6 @@ def _given(draft: Draft | None) -> Callable[[], Draft] | None:
     return None if draft is None else lambda: draft
 
 
-# -------------------------------------------------------------------- measures
-
-
 def _measure(case: Case, measure: Measure, intent: Intent) -> Made:
     text = measure_text(measure)
     if intent in _FIGURES and _title_share(case, measure) < _least_title(case, measure):
@@ -100,9 +98,20 @@ def _measure(case: Case, measure: Measure, intent: Intent) -> Made:
     if intent in {"fact", "count"}:
         draft, fit = _fact(case, measure, intent)
         return Made(_given(draft), fit, text)
+    if intent == "responsible" and to_whom(case.query.text):
+        return _received(case, measure, text)
     draft = field(case, measure, intent)
     fits = draft is not None and not measure.classified
     return Made(_given(draft), float(fits), text)
+
+
+def _received(case: Case, measure: Measure, text: str) -> Made:
+    """Whom the form of completion goes to: «ҰҚК-ге ақпарат»."""
+    act = case.records.act(measure.act_id)
+    form = measure.completion_form.text
+    if act is not None and goes_to(form, act.language):
+        return Made(_given(field(case, measure, "completion_form")), 1.0, text)
+    return Made(_given(field(case, measure, "responsible")), ONLY_NAMED, text)
 
 
 def _least_title(case: Case, measure: Measure) -> float:
@@ -160,9 +169,6 @@ def measure_text(measure: Measure) -> str:
     return "\n".join(cell for cell in cells if cell)
 
 
-# ------------------------------------------------------------------ indicators
-
-
 def _of(case: Case, provision: Provision) -> Indicator | None:
     held = case.records.indicators(provision.act_id)
     return next((one for one in held if one.id == provision.id), None)
@@ -174,9 +180,6 @@ def _indicator(case: Case, act: Act, provision: Provision, intent: Intent) -> Ma
         return Made(None, 0.0, provision.body.text)
     draft, fit = indicator_said(case, act, indicator, intent)
     return Made(_given(draft), fit, provision.body.text)
-
-
-# ---------------------------------------------------------------- running text
 
 
 def _counted_things(case: Case) -> list[Weighted]:
