@@ -12,6 +12,7 @@ from service.answers.agents import ONLY_NAMED, acting, goes_to, to_whom
 from service.answers.case import Case
 from service.answers.looks import explained, holds, leader_fit
 from service.answers.passages import Passage, lemmas_of, runs, whole
+from service.answers.quantities import number_fit, unit_fit
 from service.answers.support import Held, support
 from service.periods import years_in
 
@@ -23,6 +24,8 @@ _OTHER_YEAR: Final = 0.7
 _ONLY_USED: Final = 0.5
 #: Slots that figures answer.
 _FIGURES: Final = frozenset({"number", "percent", "money", "size"})
+#: Fit of a text that tells a number by a share of something («половина членов»).
+_PART_FIT: Final = 0.85
 #: Fit of a text that names a body where its leader is asked for.
 _BODY_FIT: Final = 0.1
 #: What the thing asked for adds to a passage, beside its share of the question.
@@ -91,9 +94,22 @@ def fit_of(
     if slots[0] == "leader" and case.query.body_ids:
         led = leader_fit(passage.text, language, bodies, case.query.body_ids)
         return max(led, _BODY_FIT * holds(passage, language, "body", bodies))
-    found = float(holds(passage, language, slots[0], bodies))
-    played = slots[0] == "body" and found
-    return _part_played(case, passage.text, language) if played else found
+    return _thing_fit(case, passage, language, slots[0])
+
+
+def _thing_fit(case: Case, passage: Passage, language: Language, slot: str) -> float:
+    """How well a passage holds a thing of the kind asked for, 0 to 1."""
+    held = holds(passage, language, slot, case.knowledge.bodies)
+    if slot == "number":
+        counted = number_fit(case, passage.text, language)
+        return max(counted, _PART_FIT * held)
+    if not held:
+        return 0.0
+    if slot == "body":
+        return _part_played(case, passage.text, language)
+    if slot in {"duration", "date"}:
+        return unit_fit(case, passage.text)
+    return 1.0
 
 
 def _part_played(case: Case, text: str, language: Language) -> float:

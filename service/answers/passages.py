@@ -44,7 +44,8 @@ class Passage(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 13)
-def _lemmas_at(text: str, language: Language) -> tuple[tuple[int, str], ...]:
+def lemmas_at(text: str, language: Language) -> tuple[tuple[int, str], ...]:
+    """The lemmas of a text with the offsets of their words, in order."""
     found = tokens(text, language)
     return tuple((t.start, t.lemma) for t in found if t.is_word or t.is_number)
 
@@ -52,7 +53,7 @@ def _lemmas_at(text: str, language: Language) -> tuple[tuple[int, str], ...]:
 @lru_cache(maxsize=1 << 13)
 def lemmas_of(text: str, language: Language) -> frozenset[str]:
     """The lemmas of a text."""
-    return frozenset(lemma for _, lemma in _lemmas_at(text, language))
+    return frozenset(lemma for _, lemma in lemmas_at(text, language))
 
 
 @lru_cache(maxsize=1 << 13)
@@ -69,7 +70,7 @@ def things_in(text: str, language: Language) -> tuple[Thing, ...]:
 
 
 def _passage(text: str, language: Language, start: int, end: int) -> Passage:
-    lemmas = (m for at, m in _lemmas_at(text, language) if start <= at < end)
+    lemmas = (m for at, m in lemmas_at(text, language) if start <= at < end)
     things = things_in(text, language)
     kinds = (t.kind for t in things if start <= t.start and t.end <= end)
     return Passage(text[start:end], frozenset(lemmas), frozenset(kinds))
