@@ -10,6 +10,7 @@ from corpus.model import Language, Provision
 from corpus.nlp import sentences
 from service.answers.agents import ONLY_NAMED, acting, goes_to, to_whom
 from service.answers.case import Case
+from service.answers.leads import lead_of
 from service.answers.looks import explained, holds, leader_fit
 from service.answers.passages import Passage, lemmas_of, runs, whole
 from service.answers.quantities import number_fit, unit_fit
@@ -52,6 +53,9 @@ def context_of(case: Case, provision: Provision) -> frozenset[str]:
     for held in _parents(case, provision):
         text = held.own.text if held.kind in _LISTS else ""
         words |= lemmas_of(f"{held.heading or ''} {text}", held.language)
+    lead = lead_of(case, provision)
+    if lead is not None and lead.id != provision.parent:
+        words |= lemmas_of(lead.own.text, lead.language) | rendered_of(case, lead)
     return frozenset(words)
 
 

@@ -21,12 +21,14 @@ from service.answers.fit import (
     year_fit,
 )
 from service.answers.indicators import indicator_said
+from service.answers.leads import lead_of, list_behind
 from service.answers.looks import holds
 from service.answers.passages import RUN_MOST, lemmas_of, whole
 from service.answers.support import Held, support, supported
 from service.answers.texts import (
     counted_draft,
     item_draft,
+    listed_draft,
     passage_draft,
     whole_draft,
 )
@@ -212,9 +214,8 @@ def _opened(
 
     «Департамент: … 2) размещение приказа …»: the item alone says what, not who.
     """
-    held = case.records.provision(item.parent) if item.parent else None
-    opens = held is not None and held.own.text.rstrip().endswith(":")
-    if held is None or not opens or slots[:1] not in {("body",), ("leader",)}:
+    held = lead_of(case, item) if slots[:1] in {("body",), ("leader",)} else None
+    if held is None:
         return None
     lead = whole(held.own.text, held.language)
     if not holds(lead, held.language, slots[0], case.knowledge.bodies):
@@ -225,6 +226,12 @@ def _opened(
 
 def _text(case: Case, act: Act, provision: Provision, intent: Intent) -> Made:
     slots = case.slots(intent)
+    behind = list_behind(case, provision) if intent in OPENING else None
+    if behind is not None:
+        listed = partial(listed_draft, case, act, provision, behind.items)
+        return Made(
+            listed, 1.0, " ".join(i.own.text for i in (provision, *behind.items))
+        )
     if intent in OPENING and (slots[:1] == ("items",) or is_short(provision)):
         text = provision.body.text or provision.heading or ""
         fit = fit_of(case, whole(text, provision.language), provision, slots)

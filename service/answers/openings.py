@@ -15,6 +15,7 @@ from corpus.letters import fold
 from corpus.model import Provision
 from service.answers.case import NOTHING, Case, Outcome, outcome
 from service.answers.fit import context_of, rendered_of
+from service.answers.leads import Opening, lists_of
 from service.answers.passages import lemmas_of
 from service.answers.support import Held, support
 from service.answers.texts import counted_draft, listed_draft
@@ -56,6 +57,14 @@ _KINDS: Final = tuple(
             (r"\bчлен|\bсостав\b|\bmembers?\b|\bcomposition\b|\bмуше|\bкурам"),
             r"\bчлен|\bсостав|\bмуше|\bкурам",
         ),
+        (
+            r"\bведени[ею]|\bкомпетенц|\bкарауына|\bкузыр|\bcompetence|\bjurisdiction",
+            r"\bведени[ею]|\bкомпетенц|\bкарауына|\bкузыр",
+        ),
+        (
+            r"\bвзыскани|\bнаказани|\bжазалар|\bжаза\b|\bpenalt|\bsanctions?\b",
+            r"\bвзыскани|\bнаказани|\bжаза",
+        ),
         (r"\bпринцип|\bprinciples?\b|\bкагидат", r"\bпринцип|\bкагидат"),
     )
 )
@@ -63,8 +72,6 @@ _KINDS: Final = tuple(
 _OF_ROLES: Final = frozenset({0, 1, 2, 3})
 #: Words of a bare role: «Руководитель центра:». Lists of more words say what they list.
 _ROLE_MOST: Final = 8
-#: Least items that make a list.
-_LEAST: Final = 2
 #: Least share of the rest of the question that the opening words hold.
 _HELD: Final = 0.6
 #: Worth of a list that a bare role opens, beside one whose kind is said.
@@ -80,39 +87,6 @@ _LIGHT = re.compile(
 )
 #: Acts of the best hits whose lists are read.
 _ACTS_MOST: Final = 2
-_UNITS: Final = frozenset({"subpoint", "para"})
-
-
-class Opening(NamedTuple):
-    """A list: the unit that holds it, the unit whose words open it, its items."""
-
-    holder: Provision
-    lead: Provision
-    items: tuple[Provision, ...]
-
-
-def _openings(case: Case, holder: Provision) -> Iterator[Opening]:
-    """The lists inside a provision: behind its own words, or behind a paragraph's."""
-    lead, items = holder, list[Provision]()
-    for child in case.records.children(holder.id):
-        if child.kind not in _UNITS:
-            continue
-        if child.kind == "para" and _opens(child):
-            yield Opening(holder, lead, tuple(items))
-            lead, items = child, []
-        else:
-            items.append(child)
-    yield Opening(holder, lead, tuple(items))
-
-
-def _opens(provision: Provision) -> bool:
-    return provision.own.text.rstrip().endswith(":")
-
-
-def lists_of(case: Case, holder: Provision) -> tuple[Opening, ...]:
-    """The lists inside a provision that a colon opens."""
-    found = _openings(case, holder)
-    return tuple(o for o in found if len(o.items) >= _LEAST and _opens(o.lead))
 
 
 def _is_role(lead: Provision) -> bool:

@@ -88,7 +88,7 @@ def number_fit(case: Case, text: str, language: Language) -> float:
     """How well a text says how many there are of what is counted, 0 to 1."""
     words = numerals(text)
     figures = [t.start for t in things_in(text, language) if t.kind in _KINDS]
-    heads = {x for c in case.head_concepts()[:1] for x in c.lemmas}
+    heads = {x for c in case.head_concepts() for x in c.lemmas}
     if heads and _beside([*words, *figures], text, language, heads):
         return 1.0
     return _OTHER if figures else 0.0

@@ -164,8 +164,8 @@ def _listed(case: Case, intent: Intent) -> Iterator[Outcome]:
         yield parts_asked(case, intent)
     if intent in {"list", "count"}:
         yield measures_asked(case, intent)
-    counted = "number" in case.slots("fact")[:1]
-    if intent == "search" or counted or "items" in case.slots("list"):
+    listed = {"number", "penalty"} & set(case.slots("fact")[:1])
+    if intent == "search" or listed or "items" in case.slots("list"):
         yield openings_asked(case, intent)
     if intent == "funding" and "list" in case.query.intents and names_programme(case):
         yield measures_asked(case, "list")
