@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.bodies import Bodies
@@ -79,8 +80,18 @@ def goes_to(text: str, language: Language) -> bool:
     return pattern is None or pattern.search(fold(text)) is not None
 
 
-def acting(text: str, language: Language, bodies: Bodies) -> float:
-    """How well a text names who does something, 0 to 1; it names some body."""
+def acting(
+    text: str, language: Language, bodies: Bodies, asked: Sequence[str] = ()
+) -> float:
+    """How well a text names who does something, 0 to 1; it names some body.
+
+    Args:
+        text: Of a provision.
+        language: Of the text.
+        bodies: The registry.
+        asked: Bodies that the question names itself: they are no answer to it.
+    """
+    text = _without(text, language, bodies, asked) if asked else text
     folded = fold(text)
     if _PURPOSE.match(folded):
         return _FOR_WHAT
@@ -91,3 +102,13 @@ def acting(text: str, language: Language, bodies: Bodies) -> float:
         return ONLY_NAMED
     mentions = (text[m.start : m.end] for m in bodies.find(text, language))
     return 1.0 if any(not _CASES.search(fold(m)) for m in mentions) else ONLY_NAMED
+
+
+def _without(
+    text: str, language: Language, bodies: Bodies, asked: Sequence[str]
+) -> str:
+    """A text without the names of some bodies."""
+    for mention in reversed(bodies.find(text, language)):
+        if mention.body_id in asked:
+            text = f"{text[: mention.start]}{text[mention.end :]}"
+    return text

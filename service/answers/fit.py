@@ -25,6 +25,8 @@ _OTHER_YEAR: Final = 0.7
 _ONLY_USED: Final = 0.5
 #: Slots that figures answer.
 _FIGURES: Final = frozenset({"number", "percent", "money", "size"})
+#: Fit of a text that opens a list, where who does something is asked for.
+_ONLY_OPENS: Final = 0.4
 #: Fit of a text that tells a number by a share of something («половина членов»).
 _PART_FIT: Final = 0.85
 #: Fit of a text that names a body where its leader is asked for.
@@ -117,10 +119,15 @@ def _thing_fit(case: Case, passage: Passage, language: Language, slot: str) -> f
 
 
 def _part_played(case: Case, text: str, language: Language) -> float:
-    """Less where a text names a body that does not do, or get, what is asked about."""
+    """Less where a text names a body that does not do, or get, what is asked about.
+
+    Words that only open a list do not say what is done.
+    """
+    if text.rstrip().endswith(":"):
+        return _ONLY_OPENS
     if to_whom(case.query.text):
         return 1.0 if goes_to(text, language) else ONLY_NAMED
-    return acting(text, language, case.knowledge.bodies)
+    return acting(text, language, case.knowledge.bodies, case.query.body_ids)
 
 
 def year_fit(case: Case, text: str, slots: Sequence[str]) -> float:

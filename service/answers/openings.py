@@ -202,7 +202,7 @@ def openings_asked(case: Case, intent: Intent) -> Outcome:
         for opening in lists_of(case, holder)
         if kinds_opened(opening.lead) & asked
     ]
-    best, opening = max(found, key=lambda f: (f[0], f[1].lead.id), default=(0.0, None))
+    best, opening = max(found, key=lambda f: f[0], default=(0.0, None))
     act = case.records.act(opening.holder.act_id) if opening else None
     if opening is None or act is None or not best:
         return NOTHING

@@ -31,9 +31,16 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _KINDS: Final = frozenset({"number", "percent", "amount"})
-#: How far a number and what it counts may stand apart, in words.
-_BEFORE: Final = 3
-_BEHIND: Final = 2
+_OF_TIME: Final = frozenset({"period", "date"})
+#: How far behind a number what it counts may stand, in words; before it only ages do.
+_BEHIND: Final = 3
+#: What stands before its number, folded. Match «жасы отызға», «возраст 30».
+_AGE = re.compile(r"жас|возраст|age$")
+#: A text that says what a whole is made up of. Match «тұрады», «состоит»; must not
+#: match «тұрақты», «состояние».
+_MADE_OF = re.compile(r"тұрады|құралады|состоит|состоят|в составе", re.IGNORECASE)
+#: Fit of a number beside what is counted, in a text that counts a part of it only.
+_COUNTED: Final = 0.95
 #: Fit of a figure that counts something else; a numeral in words then says nothing.
 _OTHER: Final = 0.85
 #: Fit of a period of another unit than the one asked for.
@@ -86,23 +93,24 @@ def numerals(text: str) -> list[int]:
 
 def number_fit(case: Case, text: str, language: Language) -> float:
     """How well a text says how many there are of what is counted, 0 to 1."""
-    words = numerals(text)
-    figures = [t.start for t in things_in(text, language) if t.kind in _KINDS]
+    held = things_in(text, language)
+    spans = [(t.start, t.end) for t in held if t.kind in _OF_TIME]
+    words = [n for n in numerals(text) if not any(s <= n < e for s, e in spans)]
+    figures = [t.start for t in held if t.kind in _KINDS]
     heads = {x for c in case.head_concepts() for x in c.lemmas}
     if heads and _beside([*words, *figures], text, language, heads):
-        return 1.0
+        return 1.0 if _MADE_OF.search(text) else _COUNTED
     return _OTHER if figures else 0.0
 
 
 def _beside(places: list[int], text: str, language: Language, heads: set[str]) -> bool:
-    """Whether a number stands a few words away from one of some lemmas."""
+    """Whether a number stands a few words before what it counts, or behind an age."""
     held = lemmas_at(text, language)
-    counted = [i for i, (_, lemma) in enumerate(held) if lemma in heads]
-    near = {
-        start
-        for i in counted
-        for start, _ in held[max(0, i - _BEFORE) : i + _BEHIND + 1]
-    }
+    near: set[int] = set()
+    for i, (_, lemma) in enumerate(held):
+        if lemma in heads:
+            ages = 1 if _AGE.match(lemma) else 0
+            near |= {at for at, _ in held[max(0, i - _BEHIND) : i + ages + 1]}
     return not near.isdisjoint(places)
 
 
