@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -21,6 +22,10 @@ from service.periods import years_in
 _ITEMS_FIT: Final = 0.8
 #: Fit of a text that names none of the years asked for.
 _OTHER_YEAR: Final = 0.7
+#: Fit of a text that names the one year asked for only as an end of a range.
+_IN_RANGE: Final = 0.85
+#: A range of years. Matches «2018 – 2022»; must not match «2018 жылы – 76».
+_RANGE = re.compile(r"(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d")
 #: Fit of a text that speaks of a term without explaining it.
 _ONLY_USED: Final = 0.5
 #: Slots that figures answer.
@@ -137,7 +142,9 @@ def year_fit(case: Case, text: str, slots: Sequence[str]) -> float:
     """
     years = case.query.years
     if not years or any(str(year) in text for year in years):
-        return 1.0
+        bare = _RANGE.sub(" ", text)
+        named = len(years) != 1 or str(years[0]) in bare
+        return 1.0 if named else _IN_RANGE
     dated = slots[:1] and slots[0] in _FIGURES and years_in(text)
     return 0.0 if dated else _OTHER_YEAR
 

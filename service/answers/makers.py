@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from corpus.model import Act, Provision
-from corpus.plan_model import Indicator, Measure
-from service.answers.agents import ONLY_NAMED, goes_to, to_whom
-from service.answers.amounts import amount, is_money, sub_row_asked
-from service.answers.case import Case, Draft
-from service.answers.fields import field
-from service.answers.fit import (
-    best_item,
-    best_passage,
-    context_of,
-    fit_of,
-    rendered_of,
-    year_fit,
-)
+from corpus.plan_model import Indicator
+from service.answers.case import Case
+from service.answers.fit import best_item, best_passage, fit_of, year_fit
 from service.answers.indicators import indicator_said
 from service.answers.leads import lead_of, list_behind
 from service.answers.looks import holds
+from service.answers.made import Made, given
 from service.answers.passages import RUN_MOST, lemmas_of, whole
-from service.answers.support import Held, support, supported
+from service.answers.row_makers import row_made
+from service.answers.support import Held, supported
 from service.answers.texts import (
     counted_draft,
     item_draft,
@@ -37,38 +29,14 @@ from service.model import Intent
 
 #: Longest provision that is quoted as a whole.
 WHOLE_MOST: Final = 640
-#: Least share of a question for figures that the title of a row must hold: who takes
-#: part in a measure does not say that its figures are what is asked for.
-LEAST_TITLE: Final = 0.3
-#: The same where the question names a row below the measure («Жамбыл облысы»).
-LEAST_NAMED: Final = 0.1
-#: Slots that any words may answer.
-_ANY_WORDS: Final = frozenset({"", "thing", "yesno"})
-#: Fit of a title that holds the thing asked for, and of a form that names an act.
-_TITLE_FIT: Final = 0.9
-_FORM_FIT: Final = 0.8
+#: How well the words that open a list must name what is counted.
+_NAMED_LEAST: Final = 0.8
 #: Fit of a list whose items are counted.
 _COUNTED_FIT: Final = 1.0
 #: Least items of a list that is counted.
 _LEAST_COUNTED: Final = 2
-#: Intents that ask for figures.
-_FIGURES: Final = frozenset({"fact", "count", "funding"})
 #: Intents that want a provision, not a sentence of it.
 OPENING: Final = frozenset({"list", "search", "provision"})
-
-
-class Made(NamedTuple):
-    """What a provision says to a question.
-
-    Attributes:
-        draft: Makes the answer; None where the provision is silent.
-        fit: How well it holds the kind of thing asked for, 0 to 1.
-        text: The words that the answer stands on, for checks.
-    """
-
-    draft: Callable[[], Draft] | None
-    fit: float
-    text: str
 
 
 def is_short(provision: Provision) -> bool:
@@ -80,95 +48,13 @@ def made(case: Case, provision: Provision, intent: Intent) -> Made:
     """What a provision, measure or indicator says to an intent."""
     measure = case.records.measure(provision.id)
     if measure is not None:
-        return _measure(case, measure, intent)
+        return row_made(case, measure, intent)
     act = case.records.act(provision.act_id)
     if act is None:
         return Made(None, 0.0, "")
     if provision.kind == "indicator":
         return _indicator(case, act, provision, intent)
     return _text(case, act, provision, intent)
-
-
-def _given(draft: Draft | None) -> Callable[[], Draft] | None:
-    return None if draft is None else lambda: draft
-
-
-def _measure(case: Case, measure: Measure, intent: Intent) -> Made:
-    text = measure_text(measure)
-    if intent in _FIGURES and _title_share(case, measure) < _least_title(case, measure):
-        return Made(_given(field(case, measure, "search")), 0.0, text)
-    if intent in {"fact", "count"}:
-        draft, fit = _fact(case, measure, intent)
-        return Made(_given(draft), fit, text)
-    if intent == "responsible" and to_whom(case.query.text):
-        return _received(case, measure, text)
-    draft = field(case, measure, intent)
-    fits = draft is not None and not measure.classified
-    return Made(_given(draft), float(fits), text)
-
-
-def _received(case: Case, measure: Measure, text: str) -> Made:
-    """Whom the form of completion goes to: «ҰҚК-ге ақпарат»."""
-    act = case.records.act(measure.act_id)
-    form = measure.completion_form.text
-    if act is not None and goes_to(form, act.language):
-        return Made(_given(field(case, measure, "completion_form")), 1.0, text)
-    return Made(_given(field(case, measure, "responsible")), ONLY_NAMED, text)
-
-
-def _least_title(case: Case, measure: Measure) -> float:
-    """What the title must hold: less where a row below is asked for by its label."""
-    return LEAST_NAMED if sub_row_asked(case, measure) else LEAST_TITLE
-
-
-def _fact(case: Case, measure: Measure, intent: Intent) -> tuple[Draft | None, float]:
-    """What a measure says to a question of fact: figures, its form, its words."""
-    slot = next(iter(case.slots(intent)), "")
-    whole_row = field(case, measure, "search")
-    if measure.classified or slot in _ANY_WORDS:
-        return whole_row, float(not measure.classified)
-    found = amount(case, measure, intent) if _counts(slot, measure) else None
-    if found is not None:
-        return found, 1.0
-    if slot == "act":
-        return field(case, measure, "completion_form"), _FORM_FIT
-    act = case.records.act(measure.act_id)
-    language = act.language if act else "und"
-    words = f"{measure.title.text}\n{measure.completion_form.text}"
-    held = holds(whole(words, language), language, slot, case.knowledge.bodies)
-    return whole_row, _TITLE_FIT * held
-
-
-def _title_share(case: Case, measure: Measure) -> float:
-    """Share of the question that says what the measure is, not who does it."""
-    provision = case.records.provision(measure.id)
-    act = case.records.act(measure.act_id)
-    if provision is None or act is None:
-        return 0.0
-    own = lemmas_of(
-        f"{measure.title.text}\n{measure.completion_form.text}", act.language
-    )
-    held = Held(own | rendered_of(case, provision), context_of(case, provision))
-    return support(case.concepts, held)
-
-
-def _counts(slot: str, measure: Measure) -> bool:
-    """Whether the figures of a measure are of the kind that a fact asks for."""
-    share = "%" in (measure.unit or "")
-    return (slot == "percent" and share) or (slot == "number" and not is_money(measure))
-
-
-def measure_text(measure: Measure) -> str:
-    """All words of a measure that can show what it is about."""
-    cells = (
-        measure.title.text,
-        measure.completion_form.text,
-        measure.executors_cell.text,
-        measure.funding.text,
-        measure.unit or "",
-        measure.section,
-    )
-    return "\n".join(cell for cell in cells if cell)
 
 
 def _of(case: Case, provision: Provision) -> Indicator | None:
@@ -181,7 +67,7 @@ def _indicator(case: Case, act: Act, provision: Provision, intent: Intent) -> Ma
     if indicator is None:
         return Made(None, 0.0, provision.body.text)
     draft, fit = indicator_said(case, act, indicator, intent)
-    return Made(_given(draft), fit, provision.body.text)
+    return Made(given(draft), fit, provision.body.text)
 
 
 def _counted_things(case: Case) -> list[Weighted]:
@@ -201,7 +87,7 @@ def _counted(case: Case, act: Act, provision: Provision) -> Made | None:
     heads = _counted_things(case)
     if len(items) < _LEAST_COUNTED or not heads:
         return None
-    if max(supported(head, held) for head in heads) < _TITLE_FIT - 0.1:
+    if max(supported(head, held) for head in heads) < _NAMED_LEAST:
         return None
     make = partial(counted_draft, case, act, provision, items)
     return Made(make, _COUNTED_FIT, provision.own.text)
