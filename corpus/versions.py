@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from corpus.align import Version, align
 from corpus.ids import ProvisionId
-from corpus.load import Corpus
-from corpus.model import Act, Language, Provision
+from corpus.model import Act, Language
 from corpus.renderings import record_cells
 
 
@@ -28,25 +27,18 @@ class Rendering(NamedTuple):
     field: str = "text"
 
 
-def official_renderings(
-    corpus: Corpus,
-) -> Mapping[ProvisionId, tuple[Rendering, ...]]:
-    """Official words of provisions in other languages than the act's own.
-
-    Returns:
-        Renderings by the ids of the acts of the corpus, in order of languages; only
-        provisions that have a counterpart with words.
-    """
-    mains = {act.id: act for act in corpus.acts}
-    return rendered_by(
-        (mains[v.act.id], v) for v in corpus.versions if v.act.id in mains
-    )
-
-
 def rendered_by(
     versions: Iterable[tuple[Act, Version]],
 ) -> Mapping[ProvisionId, tuple[Rendering, ...]]:
-    """The same for acts, each with one of its further versions."""
+    """Official words of provisions in other languages than the act's own.
+
+    Args:
+        versions: Acts, each with one of its further versions.
+
+    Returns:
+        Renderings by the ids of the first acts, in the order given; only provisions
+        that have a counterpart with words.
+    """
     found: dict[ProvisionId, list[Rendering]] = {}
     for act, version in versions:
         cells, others = _cells(act), _cells(version.act)
@@ -80,15 +72,3 @@ def _shared(
         yield from ((name, other[name]) for name in fields)
     elif said := " ".join(text for text in other.values() if text.strip()):
         yield "text", said
-
-
-def counterpart(
-    corpus: Corpus, provision: ProvisionId, language: Language
-) -> Provision | None:
-    """The provision of another language version that stands for this one."""
-    for version in corpus.versions:
-        if version.act.language != language or version.act.id != provision.act_id:
-            continue
-        other = version.counterparts.get(provision)
-        return next((p for p in version.act.provisions if p.id == other), None)
-    return None

@@ -94,7 +94,8 @@ class Engine:
         """
         query = self.understand(text, act_ids=act_ids, language=language, exact=exact)
         query, hits = self.found(query, given=bool(act_ids))
-        answers, refusal = answer(query, hits, self.index, self.knowledge)
+        concepts = self.retriever.concepts(query)
+        answers, refusal = answer(query, hits, self.index, self.knowledge, concepts)
         return Reply(
             query=query,
             intent=answers[0].intent if answers else query.intents[0],

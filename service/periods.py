@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from corpus.letters import fold
@@ -129,6 +130,7 @@ def _point(match: re.Match[str]) -> Point | None:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def find_periods(text: str) -> tuple[Found, ...]:
     """All dates, terms and words of recurrence of a text in order; none overlap.
 
@@ -161,12 +163,6 @@ def _apart(found: list[Found]) -> tuple[Found, ...]:
 def points_in(text: str) -> tuple[Found, ...]:
     """Dates and terms of a text, without words of recurrence."""
     return tuple(f for f in find_periods(text) if isinstance(f.part, Point))
-
-
-def dates_in(text: str) -> tuple[str, ...]:
-    """Whole dates of a text as ISO, in order."""
-    isos = (f.part.iso for f in find_periods(text) if isinstance(f.part, Point))
-    return tuple(dict.fromkeys(iso for iso in isos if iso))
 
 
 def years_in(text: str) -> tuple[int, ...]:

@@ -8,7 +8,6 @@ import time
 from collections import Counter
 from contextlib import suppress
 from dataclasses import fields
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,21 +20,12 @@ from corpus.html_blocks import read_blocks
 from corpus.html_page import NoActInPageError
 from corpus.html_scan import read_text_token, scan
 from corpus.manifest import Correction
-from corpus.model import Act, Problem, Provision
+from corpus.model import Act
 from corpus.plan_model import Measure
 from corpus.read_html import read_html
 from corpus.read_text import load_text, read_text
 from corpus.trace import ActFile, Excerpt
-
-PAGES = Path(__file__).parent / "data" / "html"
-NAMES = sorted(path.name for path in PAGES.glob("*.html"))
-#: What the web edition prints for a letter, and the letter.
-PRINTED = str.maketrans("əƏiIaeocpxyhCHKMATPEOBX", "әӘіІаеосрхуһСНКМАТРЕОВХ")
-
-
-def page(name: str) -> tuple[ActFile, Act, tuple[Problem, ...]]:
-    file = load_text(PAGES / name)
-    return file, *read_html(file)
+from tests.act_pages import NAMES, PAGES, PRINTED, by_path, page, paths, squeezed
 
 
 def made(
@@ -69,14 +59,6 @@ def act_of(article: str, **parts: str) -> Act:
 
 def point(number: int, words: str) -> str:
     return f'<p id="z{number}">\n{"&nbsp;" * 6} {number}. {words}</p>\n'
-
-
-def paths(act: Act) -> list[str]:
-    return [p.id.partition("/")[2] for p in act.provisions]
-
-
-def by_path(act: Act, path: str) -> Provision:
-    return next(p for p in act.provisions if p.id == f"{act.id}/{path}")
 
 
 # -- a second reader: lines of stripped text, nothing of ours
@@ -152,10 +134,6 @@ def test_notes_never_stand_inside_a_provision(name: str) -> None:
         if provision.kind != "note":
             words = squeezed(provision.text)
             assert not [note for note in notes if note in words]
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\W+", "", text.translate(PRINTED))
 
 
 @pytest.mark.parametrize("name", NAMES)

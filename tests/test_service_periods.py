@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.model import Language
 from service.period_words import render_term, say_date, say_point
-from service.periods import Point, dates_in, find_periods, years_in
+from service.periods import Point, find_periods, points_in, years_in
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,12 @@ def test_terms_in_other_languages(printed: str, russian: str, english: str) -> N
 )
 def test_words_that_no_rule_knows_leave_no_rendering(printed: str) -> None:
     assert render_term(printed, "ru") is None
+
+
+def dates_in(text: str) -> tuple[str, ...]:
+    """Whole dates of a text as ISO, in order."""
+    points = (found.part for found in points_in(text))
+    return tuple(p.iso for p in points if isinstance(p, Point) and p.iso)
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.model import Language, Provision
-from corpus.nlp import sentences
 from service.answers.agents import ONLY_NAMED, acting, goes_to, to_whom
 from service.answers.case import Case
-from service.answers.leads import lead_of
+from service.answers.leads import context_of
 from service.answers.looks import explained, holds, leader_fit
-from service.answers.passages import Passage, lemmas_of, runs, whole
 from service.answers.quantities import number_fit, unit_fit
 from service.answers.support import Held, support
+from service.passages import Passage
 from service.periods import years_in
 
 #: Fit of a text that lists things without giving each a unit of its own.
@@ -40,38 +38,6 @@ _BODY_FIT: Final = 0.1
 _SLOT_WORTH: Final = 0.3
 #: What each character costs a passage, so that of two the shorter is taken.
 _LENGTH_COST: Final = 0.0003
-#: Kinds whose own words open the list of the units below them.
-_LISTS: Final = frozenset({"point", "subpoint", "para"})
-
-
-def _parents(case: Case, provision: Provision) -> Iterator[Provision]:
-    parent = provision.parent
-    while parent is not None:
-        held = case.records.provision(parent)
-        if held is None:
-            return
-        yield held
-        parent = held.parent
-
-
-def context_of(case: Case, provision: Provision) -> frozenset[str]:
-    """Lemmas above a provision: headings, the words that open its list."""
-    words: set[str] = set()
-    for held in _parents(case, provision):
-        text = held.own.text if held.kind in _LISTS else ""
-        words |= lemmas_of(f"{held.heading or ''} {text}", held.language)
-    lead = lead_of(case, provision)
-    if lead is not None and lead.id != provision.parent:
-        words |= lemmas_of(lead.own.text, lead.language) | rendered_of(case, lead)
-    return frozenset(words)
-
-
-def rendered_of(case: Case, provision: Provision) -> frozenset[str]:
-    """Lemmas of what is said of a provision in other languages."""
-    words: set[str] = set()
-    for rendering in case.records.renderings(provision.id):
-        words |= lemmas_of(rendering.text, rendering.language)
-    return frozenset(words)
 
 
 def _term_fit(case: Case, text: str, language: Language) -> float:
@@ -82,7 +48,7 @@ def _term_fit(case: Case, text: str, language: Language) -> float:
     subject = explained(text)
     if subject is None:
         return _ONLY_USED
-    lemmas = lemmas_of(subject, language)
+    lemmas = case.passages.lemmas(subject, language)
     met = support(case.concepts, Held(lemmas, frozenset()))
     others = 1 / max(1, len(lemmas) - len(case.concepts))
     return _ONLY_USED + (1 - _ONLY_USED) * (0.5 + 0.5 * min(met, others))
@@ -149,37 +115,14 @@ def year_fit(case: Case, text: str, slots: Sequence[str]) -> float:
     return 0.0 if dated else _OTHER_YEAR
 
 
-def _renderings(case: Case, provision: Provision) -> list[tuple[frozenset[str], ...]]:
-    """The sentences of the renderings of a provision's text, as lemmas."""
-    return [
-        tuple(
-            lemmas_of(r.text[s.start : s.end], r.language)
-            for s in sentences(r.text, r.language)
-        )
-        for r in case.records.renderings(provision.id)
-        if r.field == "text" and r.language == case.language
-    ]
-
-
-def _beside(
-    passage: Passage, rendered: Sequence[tuple[frozenset[str], ...]]
-) -> frozenset[str]:
-    """Lemmas of the sentences of renderings that stand where the passage stands."""
-    words: set[str] = set()
-    for rows in rendered:
-        first = math.floor(passage.begins * len(rows))
-        last = math.ceil(passage.ends * len(rows))
-        words.update(*rows[first:last])
-    return frozenset(words)
-
-
 def best_passage(case: Case, provision: Provision, slots: Sequence[str]) -> Passage:
     """The run of sentences that holds most of the question and the thing asked."""
     text = provision.body.text or provision.own.text or provision.heading or ""
-    context, rendered = context_of(case, provision), _renderings(case, provision)
-    best, best_worth = whole(text, provision.language), -1.0
-    for passage in runs(text, provision.language):
-        own = passage.lemmas | _beside(passage, rendered)
+    key, language, passages = provision.id, provision.language, case.passages
+    context = context_of(case, provision)
+    best, best_worth = passages.whole(text, language), -1.0
+    beside = passages.beside(key, text, language, case.language)
+    for passage, own in zip(passages.runs(text, language), beside, strict=True):
         worth = support(case.concepts, Held(own, context))
         worth += _SLOT_WORTH * fit_of(case, passage, provision, slots)
         worth -= _LENGTH_COST * len(passage.text)
@@ -192,7 +135,7 @@ def best_item(case: Case, provision: Provision) -> Provision | None:
     """The unit below a provision that holds most of the question, if any does."""
     best, most = None, 0.0
     for child in case.records.children(provision.id):
-        own = lemmas_of(child.body.text, child.language) | rendered_of(case, child)
+        own = case.passages.said(child, child.body.text)
         share = support(case.concepts, Held(own, frozenset()))
         if share > most:
             best, most = child, share

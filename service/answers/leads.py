@@ -70,3 +70,12 @@ def lists_of(case: Case, holder: Provision) -> tuple[Opening, ...]:
     """The lists inside a provision that a colon opens."""
     found = _openings(case, holder)
     return tuple(o for o in found if len(o.items) >= _LEAST and opens(o.lead))
+
+
+def context_of(case: Case, provision: Provision) -> frozenset[str]:
+    """Lemmas above a provision: headings, and what opens the list that it is in."""
+    words: frozenset[str] = case.passages.context(provision.id)
+    lead = lead_of(case, provision)
+    if lead is None or lead.id == provision.parent:
+        return words
+    return words | case.passages.said(lead, lead.own.text)

@@ -14,12 +14,12 @@ class Made(NamedTuple):
     Attributes:
         draft: Makes the answer; None where the provision is silent.
         fit: How well it holds the kind of thing asked for, 0 to 1.
-        text: The words that the answer stands on, for checks.
+        lemmas: Of the words that the answer stands on, for checks.
     """
 
     draft: Callable[[], Draft] | None
     fit: float
-    text: str
+    lemmas: frozenset[str]
 
 
 def given(draft: Draft | None) -> Callable[[], Draft] | None:

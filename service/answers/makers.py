@@ -14,7 +14,6 @@ from service.answers.indicators import indicator_said
 from service.answers.leads import lead_of, list_behind
 from service.answers.looks import holds
 from service.answers.made import Made, given
-from service.answers.passages import RUN_MOST, lemmas_of, whole
 from service.answers.row_makers import row_made
 from service.answers.support import Held, supported
 from service.answers.texts import (
@@ -26,6 +25,7 @@ from service.answers.texts import (
 )
 from service.concepts import Weighted
 from service.model import Intent
+from service.passages import RUN_MOST
 
 #: Longest provision that is quoted as a whole.
 WHOLE_MOST: Final = 640
@@ -48,10 +48,10 @@ def made(case: Case, provision: Provision, intent: Intent) -> Made:
     """What a provision, measure or indicator says to an intent."""
     measure = case.records.measure(provision.id)
     if measure is not None:
-        return row_made(case, measure, intent)
+        return row_made(case, measure, provision.language, intent)
     act = case.records.act(provision.act_id)
     if act is None:
-        return Made(None, 0.0, "")
+        return Made(None, 0.0, frozenset())
     if provision.kind == "indicator":
         return _indicator(case, act, provision, intent)
     return _text(case, act, provision, intent)
@@ -63,16 +63,17 @@ def _of(case: Case, provision: Provision) -> Indicator | None:
 
 
 def _indicator(case: Case, act: Act, provision: Provision, intent: Intent) -> Made:
+    words = case.passages.lemmas(provision.body.text, provision.language)
     indicator = _of(case, provision)
     if indicator is None:
-        return Made(None, 0.0, provision.body.text)
+        return Made(None, 0.0, words)
     draft, fit = indicator_said(case, act, indicator, intent)
-    return Made(given(draft), fit, provision.body.text)
+    return Made(given(draft), fit, words)
 
 
 def _counted_things(case: Case) -> list[Weighted]:
     """What is counted: what "how many" asks for, and the word behind it."""
-    heads = list(case.head_concepts())
+    heads = list(case.head_concepts)
     folded = [c.folded for c in case.concepts]
     last = heads[-1].folded if heads else None
     at = folded.index(last) if last in folded else len(folded)
@@ -82,7 +83,7 @@ def _counted_things(case: Case) -> list[Weighted]:
 def _counted(case: Case, act: Act, provision: Provision) -> Made | None:
     """How many items a list has, where its opening words name what is counted."""
     items = [c for c in case.records.children(provision.id) if c.kind == "subpoint"]
-    opening = lemmas_of(provision.own.text, provision.language)
+    opening = case.passages.lemmas(provision.own.text, provision.language)
     held = Held(opening, frozenset())
     heads = _counted_things(case)
     if len(items) < _LEAST_COUNTED or not heads:
@@ -90,7 +91,7 @@ def _counted(case: Case, act: Act, provision: Provision) -> Made | None:
     if max(supported(head, held) for head in heads) < _NAMED_LEAST:
         return None
     make = partial(counted_draft, case, act, provision, items)
-    return Made(make, _COUNTED_FIT, provision.own.text)
+    return Made(make, _COUNTED_FIT, opening)
 
 
 def _opened(
@@ -103,25 +104,28 @@ def _opened(
     held = lead_of(case, item) if slots[:1] in {("body",), ("leader",)} else None
     if held is None:
         return None
-    lead = whole(held.own.text, held.language)
+    lead = case.passages.whole(held.own.text, held.language)
     if not holds(lead, held.language, slots[0], case.knowledge.bodies):
         return None
     make = partial(item_draft, case, act, held, item, intent)
-    return Made(make, 1.0, f"{held.own.text} {item.body.text}")
+    words = case.passages.lemmas(held.own.text, item.language)
+    return Made(make, 1.0, words | case.passages.lemmas(item.body.text, item.language))
 
 
 def _text(case: Case, act: Act, provision: Provision, intent: Intent) -> Made:
     slots = case.slots(intent)
     behind = list_behind(case, provision) if intent in OPENING else None
     if behind is not None:
+        units = (provision, *behind.items)
+        words = (case.passages.lemmas(u.own.text, u.language) for u in units)
         listed = partial(listed_draft, case, act, provision, behind.items)
-        return Made(
-            listed, 1.0, " ".join(i.own.text for i in (provision, *behind.items))
-        )
+        return Made(listed, 1.0, frozenset().union(*words))
     if intent in OPENING and (slots[:1] == ("items",) or is_short(provision)):
         text = provision.body.text or provision.heading or ""
-        fit = fit_of(case, whole(text, provision.language), provision, slots)
-        return Made(partial(whole_draft, case, act, provision, intent), fit, text)
+        passage = case.passages.whole(text, provision.language)
+        fit = fit_of(case, passage, provision, slots)
+        make = partial(whole_draft, case, act, provision, intent)
+        return Made(make, fit, passage.lemmas)
     if slots[:1] == ("number",) and (counted := _counted(case, act, provision)):
         return counted
     passage = best_passage(case, provision, slots)
@@ -132,7 +136,9 @@ def _text(case: Case, act: Act, provision: Provision, intent: Intent) -> Made:
         return opened
     item = best_item(case, provision) if len(passage.text) > RUN_MOST else None
     if item is not None:
-        text = f"{provision.own.text} {item.body.text}"
-        return Made(partial(item_draft, case, act, provision, item, intent), fit, text)
+        texts = (provision.own.text, item.body.text)
+        words = (case.passages.lemmas(text, provision.language) for text in texts)
+        make = partial(item_draft, case, act, provision, item, intent)
+        return Made(make, fit, frozenset().union(*words))
     make = partial(passage_draft, case, act, provision, passage.text, intent)
-    return Made(make, fit, passage.text)
+    return Made(make, fit, passage.lemmas)

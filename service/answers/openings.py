@@ -14,9 +14,7 @@ from typing import Final, NamedTuple
 from corpus.letters import fold
 from corpus.model import Provision
 from service.answers.case import NOTHING, Case, Outcome, outcome
-from service.answers.fit import context_of, rendered_of
-from service.answers.leads import Opening, lists_of
-from service.answers.passages import lemmas_of
+from service.answers.leads import Opening, context_of, lists_of
 from service.answers.support import Held, support
 from service.answers.texts import counted_draft, listed_draft
 from service.concepts import Weighted
@@ -151,21 +149,24 @@ def _worth(case: Case, rest: Sequence[Weighted], opening: Opening) -> float:
     0 where too little is held, or where a role opens the list that is not asked for.
     """
     lead, holder = opening.lead, opening.holder
-    own = lemmas_of(lead.own.text, lead.language)
+    lemmas = case.passages.lemmas
+    own: frozenset[str] = lemmas(lead.own.text, lead.language)
     senses = _senses(rest)
     named = len(own & senses) / max(1, len(own))
-    own |= rendered_of(case, lead) | lemmas_of(holder.heading or "", holder.language)
+    own |= case.passages.rendered(lead.id)
+    own |= lemmas(holder.heading or "", holder.language)
     held = support(rest, Held(own, context_of(case, lead))) if rest else 1.0
-    if held < _HELD or (_is_role(lead) and not senses & _role(lead)):
+    if held < _HELD or (_is_role(lead) and not senses & _role(case, lead)):
         return 0.0
     return held * (_ROLE_WORTH if _is_role(lead) else 1.0) + _NAMED_WORTH * named
 
 
-def _role(lead: Provision) -> frozenset[str]:
+def _role(case: Case, lead: Provision) -> frozenset[str]:
     """The noun of a role: «Руководитель центра:» in Russian, its last in Kazakh."""
     words = lead.own.text.rstrip(" :").split()
     noun = words[-1 if lead.language == "kk" else 0] if words else ""
-    return lemmas_of(noun, lead.language)
+    found: frozenset[str] = case.passages.lemmas(noun, lead.language)
+    return found
 
 
 def _senses(concepts: Sequence[Weighted]) -> frozenset[str]:

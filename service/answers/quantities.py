@@ -8,12 +8,12 @@ and a period answers «неше жыл» where it is one of years.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.letters import fold
 from corpus.model import Language
 from service.answers.case import Case
-from service.answers.passages import lemmas_at, things_in
 
 #: Numerals in words. Match «екі», «жетіден», «он бір», «двух», «двадцати»; must not
 #: match «оның», «жүзеге», «екінші», «тоқсан» (a quarter), «семья».
@@ -93,24 +93,27 @@ def numerals(text: str) -> list[int]:
 
 def number_fit(case: Case, text: str, language: Language) -> float:
     """How well a text says how many there are of what is counted, 0 to 1."""
-    held = things_in(text, language)
+    held = case.passages.things(text, language)
     spans = [(t.start, t.end) for t in held if t.kind in _OF_TIME]
     words = [n for n in numerals(text) if not any(s <= n < e for s, e in spans)]
     figures = [t.start for t in held if t.kind in _KINDS]
-    heads = {x for c in case.head_concepts() for x in c.lemmas}
-    if heads and _beside([*words, *figures], text, language, heads):
+    heads = {x for c in case.head_concepts for x in c.lemmas}
+    if heads and _beside(
+        [*words, *figures], case.passages.placed(text, language), heads
+    ):
         return 1.0 if _MADE_OF.search(text) else _COUNTED
     return _OTHER if figures else 0.0
 
 
-def _beside(places: list[int], text: str, language: Language, heads: set[str]) -> bool:
+def _beside(
+    places: list[int], placed: Sequence[tuple[int, str]], heads: set[str]
+) -> bool:
     """Whether a number stands a few words before what it counts, or behind an age."""
-    held = lemmas_at(text, language)
     near: set[int] = set()
-    for i, (_, lemma) in enumerate(held):
+    for i, (_, lemma) in enumerate(placed):
         if lemma in heads:
             ages = 1 if _AGE.match(lemma) else 0
-            near |= {at for at, _ in held[max(0, i - _BEHIND) : i + ages + 1]}
+            near |= {at for at, _ in placed[max(0, i - _BEHIND) : i + ages + 1]}
     return not near.isdisjoint(places)
 
 

@@ -6,15 +6,15 @@ import re
 from typing import Final
 
 from corpus.letters import fold
+from corpus.model import Language
 from corpus.plan_model import Measure
+from indexer.readings import measure_text, title_text
 from service.answers.agents import ONLY_NAMED, goes_to, to_whom
 from service.answers.amounts import amount, is_money, sub_row_asked
 from service.answers.case import Case, Draft
 from service.answers.fields import field, needs_no_money
-from service.answers.fit import context_of, rendered_of
 from service.answers.looks import holds
 from service.answers.made import Made, given
-from service.answers.passages import lemmas_of, whole
 from service.answers.support import Held, support
 from service.model import Intent
 
@@ -39,19 +39,19 @@ _WHETHER = re.compile(
 )
 
 
-def row_made(case: Case, measure: Measure, intent: Intent) -> Made:
+def row_made(case: Case, measure: Measure, language: Language, intent: Intent) -> Made:
     """What a measure says to an intent."""
-    text = measure_text(measure)
+    words = case.passages.lemmas(measure_text(measure), language)
     if intent in _FIGURES and _title_share(case, measure) < _least_title(case, measure):
-        return Made(given(field(case, measure, "search")), 0.0, text)
+        return Made(given(field(case, measure, "search")), 0.0, words)
     if intent in {"fact", "count"}:
         draft, fit = _fact(case, measure, intent)
-        return Made(given(draft), fit, text)
+        return Made(given(draft), fit, words)
     if intent == "responsible" and to_whom(case.query.text):
-        return _received(case, measure, text)
+        return _received(case, measure, words)
     draft = field(case, measure, intent)
     fits = draft is not None and not measure.classified
-    return Made(given(draft), float(fits) * _money_fit(case, measure, intent), text)
+    return Made(given(draft), float(fits) * _money_fit(case, measure, intent), words)
 
 
 def _money_fit(case: Case, measure: Measure, intent: Intent) -> float:
@@ -66,13 +66,13 @@ def _money_fit(case: Case, measure: Measure, intent: Intent) -> float:
     return 1.0
 
 
-def _received(case: Case, measure: Measure, text: str) -> Made:
+def _received(case: Case, measure: Measure, words: frozenset[str]) -> Made:
     """Whom the form of completion goes to: «ҰҚК-ге ақпарат»."""
     act = case.records.act(measure.act_id)
     form = measure.completion_form.text
     if act is not None and goes_to(form, act.language):
-        return Made(given(field(case, measure, "completion_form")), 1.0, text)
-    return Made(given(field(case, measure, "responsible")), ONLY_NAMED, text)
+        return Made(given(field(case, measure, "completion_form")), 1.0, words)
+    return Made(given(field(case, measure, "responsible")), ONLY_NAMED, words)
 
 
 def _least_title(case: Case, measure: Measure) -> float:
@@ -93,8 +93,8 @@ def _fact(case: Case, measure: Measure, intent: Intent) -> tuple[Draft | None, f
         return field(case, measure, "completion_form"), _FORM_FIT
     act = case.records.act(measure.act_id)
     language = act.language if act else "und"
-    words = f"{measure.title.text}\n{measure.completion_form.text}"
-    held = holds(whole(words, language), language, slot, case.knowledge.bodies)
+    row = case.passages.whole(title_text(measure), language)
+    held = holds(row, language, slot, case.knowledge.bodies)
     return whole_row, _TITLE_FIT * held
 
 
@@ -104,10 +104,9 @@ def _title_share(case: Case, measure: Measure) -> float:
     act = case.records.act(measure.act_id)
     if provision is None or act is None:
         return 0.0
-    own = lemmas_of(
-        f"{measure.title.text}\n{measure.completion_form.text}", act.language
-    )
-    held = Held(own | rendered_of(case, provision), context_of(case, provision))
+    own = case.passages.lemmas(title_text(measure), act.language)
+    own |= case.passages.rendered(provision.id)
+    held = Held(own, case.passages.context(provision.id))
     return support(case.concepts, held)
 
 
@@ -115,16 +114,3 @@ def _counts(slot: str, measure: Measure) -> bool:
     """Whether the figures of a measure are of the kind that a fact asks for."""
     share = "%" in (measure.unit or "")
     return (slot == "percent" and share) or (slot == "number" and not is_money(measure))
-
-
-def measure_text(measure: Measure) -> str:
-    """All words of a measure that can show what it is about."""
-    cells = (
-        measure.title.text,
-        measure.completion_form.text,
-        measure.executors_cell.text,
-        measure.funding.text,
-        measure.unit or "",
-        measure.section,
-    )
-    return "\n".join(cell for cell in cells if cell)
