@@ -78,7 +78,7 @@ def _thing_fit(case: Case, passage: Passage, language: Language, slot: str) -> f
     """How well a passage holds a thing of the kind asked for, 0 to 1."""
     held = holds(passage, language, slot, case.knowledge.bodies)
     if slot == "number":
-        counted = number_fit(case, passage.text, language)
+        counted = number_fit(case, passage, language)
         return max(counted, _PART_FIT * held)
     if not held:
         return 0.0

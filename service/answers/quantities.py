@@ -14,6 +14,7 @@ from typing import Final
 from corpus.letters import fold
 from corpus.model import Language
 from service.answers.case import Case
+from service.passages import Passage
 
 #: Numerals in words. Match «екі», «жетіден», «он бір», «двух», «двадцати»; must not
 #: match «оның», «жүзеге», «екінші», «тоқсан» (a quarter), «семья».
@@ -91,18 +92,19 @@ def numerals(text: str) -> list[int]:
     return [m.start() for m in _WORDS.finditer(text)]
 
 
-def number_fit(case: Case, text: str, language: Language) -> float:
-    """How well a text says how many there are of what is counted, 0 to 1."""
+def number_fit(case: Case, passage: Passage, language: Language) -> float:
+    """How well a passage says how many there are of what is counted, 0 to 1."""
+    text, stated = passage.text, not _KINDS.isdisjoint(passage.kinds)
     held = case.passages.things(text, language)
     spans = [(t.start, t.end) for t in held if t.kind in _OF_TIME]
     words = [n for n in numerals(text) if not any(s <= n < e for s, e in spans)]
-    figures = [t.start for t in held if t.kind in _KINDS]
+    figures = [t.start for t in held if stated and t.kind in _KINDS]
     heads = {x for c in case.head_concepts for x in c.lemmas}
     if heads and _beside(
         [*words, *figures], case.passages.placed(text, language), heads
     ):
         return 1.0 if _MADE_OF.search(text) else _COUNTED
-    return _OTHER if figures else 0.0
+    return _OTHER if stated else 0.0
 
 
 def _beside(
