@@ -473,7 +473,6 @@ def test_the_same_question_gets_the_same_reply(engine: Engine) -> None:
     ],
 )
 def test_what_answers_a_slot(engine: Engine, text: str, slot: str, held: bool) -> None:
-    assert (
-        holds(engine.knowledge.passages.whole(text, "ru"), "ru", slot, engine.bodies)
-        == held
-    )
+    passage = engine.knowledge.passages.whole(text, "ru")
+
+    assert holds(passage, "ru", slot, engine.bodies) == held

@@ -9,10 +9,11 @@ from typing import Final
 from service.answers.abbreviations import abbreviations
 from service.answers.acts_described import acts_asked
 from service.answers.addressed import addressed
+from service.answers.bare import bare_acts
 from service.answers.case import Case, Outcome, Records, outcome, refused
 from service.answers.choice import chosen_intent
 from service.answers.columns import column_asked
-from service.answers.conditions import names_programme
+from service.answers.conditions import names_programme, section_wishes
 from service.answers.definitions import definitions
 from service.answers.evidence import candidates
 from service.answers.fields import field
@@ -21,8 +22,10 @@ from service.answers.indicators import OUTSIDE
 from service.answers.leaders import leaders
 from service.answers.lists import measures_asked
 from service.answers.openings import openings_asked
+from service.answers.participants import participants
 from service.answers.passport import passport
 from service.answers.refusal import STRONG, matter_words, sureness, why_not
+from service.answers.several import told
 from service.answers.status import status
 from service.answers.units import parts_asked
 from service.answers.whole import consent, plan_total
@@ -65,7 +68,7 @@ def answer(
     done = settle(case)
     if not done.answers and done.refusal is None:  # every quote was withheld
         done = refused(case, "not_in_corpus")
-    return done.answers, done.refusal
+    return told(case, done.answers), done.refusal
 
 
 def case_of(
@@ -151,8 +154,12 @@ def _otherwise(case: Case, first: Outcome) -> Outcome:
 
 def _look_ups(case: Case, intent: Intent) -> Iterator[Outcome]:
     query = case.query
+    if intent in {"list", "count"} and section_wishes(case):
+        yield measures_asked(case, intent)
     if query.address:
         yield addressed(case, intent)
+    if intent == "search" or "force" in case.slots(intent):
+        yield bare_acts(case)
     if intent == "abbreviation" or (intent == "search" and matter_words(case) == 1):
         yield abbreviations(case)
     yield from _listed(case, intent)
@@ -172,6 +179,8 @@ def _listed(case: Case, intent: Intent) -> Iterator[Outcome]:
     """Lists and counts from the records."""
     if intent in {"list", "count", "fact"}:
         yield parts_asked(case, intent)
+    if intent in {"list", "count", "fact", "responsible"}:
+        yield participants(case, intent)
     if intent in {"list", "count"}:
         yield measures_asked(case, intent)
     listed = {"number", "penalty"} & set(case.slots("fact")[:1])
