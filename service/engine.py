@@ -12,11 +12,12 @@ from corpus.model import Language
 from indexer.embed import open_embedder
 from indexer.store import Index
 from service.answers.route import answer
+from service.binding import is_loose, speaks_of_others, unbound
 from service.explain import explain
 from service.field_filters import fields_in, narrowed, without
 from service.highlights import Marker
 from service.literal import plain
-from service.model import Query, Reply
+from service.model import Hit, Query, Reply
 from service.reading_aloud import read_as
 from service.retrieve import Retriever
 from service.search import search
@@ -103,7 +104,7 @@ class Engine:
             language=language,
             exact=exact,
         )
-        hits = self.retriever.retrieve(query)
+        query, hits = self.found(query, given=bool(act_ids or named))
         concepts = self.retriever.concepts(query)
         answers, refusal = answer(query, hits, self.index, self.knowledge, concepts)
         return Reply(
@@ -113,6 +114,25 @@ class Engine:
             refusal=None if answers else refusal,
             related=hits[:limit],
         )
+
+    def found(
+        self, query: Query, *, given: bool = False
+    ) -> tuple[Query, tuple[Hit, ...]]:
+        """The hits that an answer is made of, and the question as they were found.
+
+        An act that only a word seems to name is let go where the acts at large hold
+        the question far better.
+
+        Args:
+            query: As understood.
+            given: The acts were chosen outside the question.
+        """
+        hits = self.retriever.retrieve(query)
+        if given or not is_loose(query):
+            return query, hits
+        free = unbound(query)
+        others = self.retriever.retrieve(free)
+        return (free, others) if speaks_of_others(hits, others) else (query, hits)
 
     def search(self, request: SearchRequest) -> SearchResult:
         """A page of provisions for words or a question."""

@@ -172,6 +172,16 @@ def _asking(
     return [sign for sign in found if _asks(sign, found, words, language)]
 
 
+def _asks_first(sign: Sign, words: Sequence[Word]) -> int:
+    """1 more for a field whose one asking word is the first word of the question.
+
+    "When do co-executors report" asks when, whatever else it names.
+    """
+    first = sign.words == (0,) and _is_question(sign, words)
+    likely = sign.cue.weight == _CERTAIN - 1 and sign.cue.intent in _FIELDS
+    return int(first and likely)
+
+
 def wanted(
     words: Sequence[Word],
     language: Language = "und",
@@ -197,6 +207,7 @@ def wanted(
     for sign in found:
         key = sign.cue.intent, sign.cue.slot
         weight = sign.cue.weight - (0 if sign.exact else 1)
+        weight += _asks_first(sign, words)
         best[key] = max(best.get(key, 0), weight, 1)
         first = min(sign.words)
         begins[key] = min(begins.get(key, first), first)

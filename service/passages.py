@@ -85,6 +85,11 @@ class Passages:
         own: frozenset[str] = self.lemmas(text, provision.language)
         return own | self.rendered(provision.id)
 
+    def placed(self, text: str, language: Language) -> tuple[tuple[int, str], ...]:
+        """The lemmas of a text with the offsets of their words, in order."""
+        words = self._index.reading(text, language).words
+        return tuple((w.start, w.lemma) for w in words if not w.is_mark)
+
     def _read_things(self, text: str, language: Language) -> tuple[Thing, ...]:
         """Things of a text; the marks of list items are none."""
         marks = [m.span() for m in _MARKS.finditer(text)]

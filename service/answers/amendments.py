@@ -27,6 +27,17 @@ _LATER = re.compile(
     r"\bизмен(?:ятся|ится)|\bбуд[еу]т\b|\bнов\w+ редакци|\bwill\b|\bnew wording"
     r"|өзгереді|енгізіледі|жаңа редакция"
 )
+#: Wording that was changed before. Matches «изложена в новой редакции», "was put";
+#: must not match «изложит».
+_EARLIER = re.compile(r"\bизложен|\bбыл[аио]?\b|\bwas\b|\bwere\b|жазылған|болды")
+#: The opening words of an act. Matches «преамбула», "preamble".
+_PREAMBLE = re.compile(r"преамбул|кіріспе|киріспе|preamble", re.IGNORECASE)
+#: A note's own clause on when a change takes effect, behind the number of its act.
+#: Matches «(вводится в действие со дня …)»; must not match «(бұдан әрі – Жоспар)».
+_EFFECT = re.compile(
+    r"\s*\((?P<clause>[^()]*(?:вводится в действие|вступает в силу"
+    r"|қолданысқа енгізіл|күшіне ен)[^()]*)\)"
+)
 
 
 def _changes(act: Act) -> tuple[Amendment, ...]:
@@ -40,18 +51,28 @@ def _all_words(case: Case, act: Act, changes: Sequence[Amendment]) -> str:
     later = [c for c in changes if not c.in_text and c.effective]
     made = [c for c in changes if c not in later]
     name = case.act_name(act)
-    shown = "; ".join(_change_words(case, change) for change in made)
+    shown = "; ".join(_change_words(case, act, change) for change in made)
     first = case.say("status.amended", act=name, list=shown) if made else f"{name}."
     return " ".join((first, *(_future_words(case, change) for change in later)))
 
 
-def _change_words(case: Case, change: Amendment) -> str:
-    return case.say(
+def _change_words(case: Case, act: Act, change: Amendment) -> str:
+    said = case.say(
         "status.amendment_scope",
         number=change.number,
         date=date_with_figures(change.date, case),
         scope=shortened(change.scope, 120),
     )
+    effect = _effect(case, act, change)
+    return f"{said} «{shortened(effect, 160)}»" if effect else said
+
+
+def _effect(case: Case, act: Act, change: Amendment) -> str | None:
+    """When a change takes effect, in the words of its note; None if it is not said."""
+    quoted = lines_quoted(case, act, change.source)
+    behind = quoted[1].partition(change.number)[2] if quoted else ""
+    found = _EFFECT.match(behind)
+    return found["clause"] if found else None
 
 
 def amendments(case: Case, act: Act) -> Draft:
@@ -75,10 +96,16 @@ def _asked_changes(case: Case, act: Act) -> tuple[Amendment, ...]:
     """Announced changes where the question is about later wording, else all.
 
     Those of the years that the question names, if there are any. Every row of an
-    announced act is kept, since each names another provision.
+    announced act is kept, since each names another provision; where the preamble is
+    asked about, only its changes.
     """
+    question = case.query.text.lower()
+    opening = tuple(c for c in act.amended_by if _PREAMBLE.search(c.scope))
+    if opening and _PREAMBLE.search(question):
+        return opening
     future = tuple(c for c in act.amended_by if not c.in_text)
-    if future and _LATER.search(case.query.text.lower()):
+    later_asked = _LATER.search(question) and not _EARLIER.search(question)
+    if future and later_asked:
         return future
     years = set(case.query.years)
     made = tuple(c for c in _changes(act) if c.in_text and years & _years_of(c))

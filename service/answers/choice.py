@@ -12,7 +12,7 @@ from typing import Final
 from corpus.letters import fold
 from service.answers.case import Candidate, Case
 from service.answers.evidence import candidates
-from service.answers.makers import OUTSIDE
+from service.answers.indicators import OUTSIDE
 from service.answers.support import supported
 from service.model import Intent
 

@@ -40,7 +40,7 @@ _BESIDE = re.compile(r"[-–—]\s([^,.;:()–—]{3,70}?),\s+являющ\w+\s"
 #: The number that opens a unit. Matches "2) ", "12. "; must not match "2018 ".
 _MARK = re.compile(r"^\d{1,3}[.)]\s*")
 #: Words that may stand in a text which explains something; quick.
-_MAY_EXPLAIN = re.compile(r"явля[ею]|понима[ею]тся|танылады|\s[–—]\s", re.IGNORECASE)
+_MAY_EXPLAIN = re.compile(r"явля[ею]|понима[ею]тся|танылады|\s[–—-]\s", re.IGNORECASE)
 #: A name given in passing («… (далее – Штаб)») explains less than a definition.
 _NAMED_WORTH: Final = 0.9
 #: Words that begin what a term is asked "under" or "in", as typed, small.

@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.model import Provision
 from service.answers.case import Candidate, Case
+from service.answers.leads import context_of
 from service.answers.makers import OPENING, is_short, made
 from service.answers.support import Held, support
 from service.model import Hit, Intent
@@ -62,7 +63,7 @@ def _candidate(case: Case, hit: Hit, intent: Intent) -> Candidate | None:
 def _held(case: Case, provision: Provision, lemmas: frozenset[str]) -> Held:
     """What a candidate is judged by: all of a short provision, else what it shows."""
     language, passages = provision.language, case.passages
-    context = passages.context(provision.id)
+    context = context_of(case, provision)
     own = lemmas | passages.rendered(provision.id)
     if is_short(provision):
         return Held(own | passages.lemmas(provision.body.text, language), context)

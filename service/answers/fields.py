@@ -100,13 +100,18 @@ def completion_form(case: Case, measure: Measure) -> Draft | None:
     return row_draft(case, measure, "completion_form", text, [value], quotes)
 
 
+def needs_no_money(measure: Measure) -> bool:
+    """Whether a measure says that no money is needed for it."""
+    return _NOT_NEEDED.search(measure.funding.text) is not None
+
+
 def funding_source(case: Case, measure: Measure) -> Draft | None:
     """Where the money comes from; None if it is not said."""
     printed = measure.funding.text
     if is_empty(printed):
         return None
     shown = shortened(printed, 300)
-    key = "no_money" if _NOT_NEEDED.search(printed) else "source"
+    key = "no_money" if needs_no_money(measure) else "source"
     text = case.say(f"field.{key}", place=place_of(case, measure), printed=shown)
     text += about(case, measure)
     value = Value(text=" ".join(printed.split()), provision_id=measure.id)
@@ -129,7 +134,7 @@ def funding(case: Case, measure: Measure) -> Draft | None:
     years, own = set(case.query.years), set(measure.deadline_years)
     if found is None and years and own and not years & own:
         return None
-    silent = slot != "size" and _NOT_NEEDED.search(measure.funding.text)
+    silent = slot != "size" and needs_no_money(measure)
     if found is None and (silent or not _sum_asked(case)):
         return funding_source(case, measure)
     return found

@@ -18,6 +18,9 @@ from service.model import Intent
 _RUNS: Final = re.compile(
     r"\b(?:directs|manages|runs|supervises|управляет|командует)\b"
 )
+#: Who stands in for a leader is asked for, folded. Matches «заместитель», "deputy";
+#: must not match «замещение».
+_DEPUTY = re.compile(r"\bзаместител|\bорынбасар|\bdeput(?:y|ies)\b|\bvice\b")
 #: Acts of the best hits that are read for a leader.
 _ACTS_MOST = 2
 
@@ -29,6 +32,8 @@ def leaders(case: Case) -> Outcome:
     """
     asked = case.asked_first()
     if asked is None or asked.slot != "leader" or not case.query.body_ids:
+        return NOTHING
+    if _DEPUTY.search(fold(case.query.text)):
         return NOTHING
     for provision in _provisions(case):
         for passage in case.passages.runs(provision.own.text, provision.language):

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from service.answers.abbreviations import abbreviations
+from service.answers.acts_described import acts_asked
 from service.answers.addressed import addressed
 from service.answers.bare import bare_acts
 from service.answers.case import Case, Outcome, Records, outcome, refused
@@ -16,21 +17,21 @@ from service.answers.conditions import names_programme, section_wishes
 from service.answers.definitions import definitions
 from service.answers.evidence import candidates
 from service.answers.fields import field
+from service.answers.footnotes import mark_asked
+from service.answers.indicators import OUTSIDE
 from service.answers.leaders import leaders
 from service.answers.lists import measures_asked
-from service.answers.makers import OUTSIDE
+from service.answers.openings import openings_asked
 from service.answers.participants import participants
 from service.answers.passport import passport
 from service.answers.refusal import STRONG, matter_words, sureness, why_not
 from service.answers.several import told
-from service.answers.status import signed_by, status, which_act
-from service.answers.titles import beyond_title
+from service.answers.status import status
 from service.answers.units import parts_asked
 from service.answers.whole import consent, plan_total
 from service.concepts import Weighted, weighted_concepts
 from service.knowledge import Knowledge
 from service.model import Answer, Hit, Intent, NoAnswer, Query
-from service.words_of import words_of
 
 #: Intents that one question may ask together: "who, and until when".
 _TOGETHER: Final[frozenset[Intent]] = frozenset(
@@ -177,7 +178,7 @@ def _look_ups(case: Case, intent: Intent) -> Iterator[Outcome]:
     if intent == "responsible":
         yield leaders(case)
     if intent == "fact" and "act" in case.slots("fact"):
-        yield from _acts_asked(case)
+        yield from acts_asked(case)
     if "definition" in query.intents:
         yield definitions(case)
 
@@ -190,44 +191,21 @@ def _listed(case: Case, intent: Intent) -> Iterator[Outcome]:
         yield participants(case, intent)
     if intent in {"list", "count"}:
         yield measures_asked(case, intent)
+    listed = {"number", "penalty"} & set(case.slots("fact")[:1])
+    if intent == "search" or listed or "items" in case.slots("list"):
+        yield openings_asked(case, intent)
     if intent == "funding" and "list" in case.query.intents and names_programme(case):
         yield measures_asked(case, "list")
 
 
 def _of_whole_acts(case: Case, intent: Intent) -> Iterator[Outcome]:
     """What an act or a programme says of itself as a whole."""
+    yield mark_asked(case, intent)
     yield consent(case, intent)
     yield column_asked(case, intent)
     yield passport(case, intent)
     if intent == "funding":
         yield plan_total(case)
-
-
-def _acts_asked(case: Case) -> Iterator[Outcome]:
-    """Questions whose answer is an act: "which decree …", "which acts did N sign"."""
-    query = case.query
-    if query.other_acts:
-        yield status(case)
-    if query.act_ids and (matter_words(case) <= 1 or _only_titled(case)):
-        yield which_act(case)
-    if not query.act_ids:
-        yield signed_by(case)
-
-
-#: What a question on the act itself says besides its title, folded beginnings.
-_APPROVED: Final = ("approv", "утвер", "бекит", "adopt", "принят", "кабылда", "issue")
-#: Words besides these and the title from which more than the act is asked about.
-_OTHER_WORDS: Final = 2
-
-
-def _only_titled(case: Case) -> bool:
-    """Whether a question only describes an act: «каким указом утверждено Положение»."""
-    words = [w.folded for w in words_of(case.query.text)]
-    if not any(w.startswith(_APPROVED) for w in words):
-        return False
-    acts = (a for a in case.acts() if a.id in case.query.act_ids)
-    others = (beyond_title(case, a, lambda w: w.startswith(_APPROVED)) for a in acts)
-    return all(len(rest) <= _OTHER_WORDS for rest in others)
 
 
 def found(case: Case, intent: Intent) -> Outcome:

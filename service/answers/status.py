@@ -224,9 +224,15 @@ def amended_by_other(case: Case) -> Outcome:
     return outcome(case, drafts)
 
 
-def which_act(case: Case) -> Outcome:
-    """The act itself as the answer, where the question describes it."""
-    acts = [act for act in case.acts() if act.id in case.query.act_ids]
+def which_act(case: Case, act_ids: Sequence[str] = ()) -> Outcome:
+    """The act itself as the answer, where the question describes it.
+
+    Args:
+        case: The question.
+        act_ids: Acts that it describes, where it names none.
+    """
+    described = act_ids or case.query.act_ids
+    acts = [act for act in case.records.acts() if act.id in described]
     drafts = []
     for act in acts:
         text = case.say(

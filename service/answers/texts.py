@@ -7,9 +7,7 @@ from typing import Final
 
 from corpus.model import Act, Provision
 from corpus.nlp import Entity, entities
-from corpus.plan_model import Indicator
 from service.answers.case import Case, Draft
-from service.answers.figures import figure_words, unit_words
 from service.answers.warn import act_warnings, provision_warnings
 from service.model import Intent, Value
 from service.period_words import render_term
@@ -19,6 +17,8 @@ from service.wording import CUT, MOST, shortened
 QUOTE_MOST: Final = 400
 #: Longest opening of a list that stands before one of its items.
 _LEAD_MOST: Final = 200
+#: Most items of a list that are cited one by one.
+_CITED_MOST: Final = 20
 #: Kinds of things that are given as data of their own, by slot.
 _DATA: Final[dict[str, frozenset[str]]] = {
     "date": frozenset({"date", "period"}),
@@ -116,6 +116,23 @@ def counted_draft(
     return Draft(text, act.id, "count", (value,), quotes, warnings)
 
 
+def listed_draft(
+    case: Case, act: Act, lead: Provision, items: Sequence[Provision]
+) -> Draft:
+    """The items of a list, each as data, with the words that open it."""
+    words = " ".join((lead.own.text, *(item.body.text for item in items)))
+    draft = passage_draft(case, act, lead, words, "list")
+    values = tuple(
+        Value(text=shortened(item.body.text, 400), provision_id=item.id)
+        for item in items
+    )
+    quotes = [
+        (one.id, first_words(one.own.text), one.source)
+        for one in (lead, *items[:_CITED_MOST])
+    ]
+    return draft._replace(values=values, quotes=quotes)
+
+
 def whole_draft(case: Case, act: Act, provision: Provision, intent: Intent) -> Draft:
     """A provision with the units below it as the answer."""
     words = provision.body.text or provision.own.text or provision.heading or ""
@@ -124,41 +141,3 @@ def whole_draft(case: Case, act: Act, provision: Provision, intent: Intent) -> D
         quotes = [(provision.id, provision.heading, provision.source), *draft.quotes]
         return draft._replace(quotes=quotes)
     return draft
-
-
-def indicator_draft(
-    case: Case, act: Act, indicator: Indicator, intent: Intent
-) -> Draft | None:
-    """The values of an indicator for the years asked; None if there are none."""
-    wanted = {str(year) for year in case.query.years}
-    chosen = [v for v in indicator.values if not wanted or v.period in wanted]
-    if not chosen:
-        return None
-    unit = unit_words(indicator.unit or "", case.language)
-    unit = f" {unit}" if unit and (unit, case.language) != ("%", "en") else unit
-    title = shortened(indicator.title.text, 260)
-    place = case.say("place.indicator", title=title, act=case.act_name(act))
-    said = "; ".join(
-        case.say(
-            "indicator.year",
-            value=figure_words(v.value, case.language),
-            unit=unit,
-            year=v.period,
-        )
-        for v in chosen
-    )
-    text = case.say("indicator.values", place=place, values=said)
-    values = tuple(
-        Value(
-            text=f"{v.value} {indicator.unit}" if indicator.unit else v.value,
-            number=v.value,
-            date=v.period,
-            provision_id=indicator.id,
-        )
-        for v in chosen
-    )
-    quotes = [
-        (indicator.id, indicator.values_cell.text, indicator.source),
-        (indicator.id, first_words(indicator.title.text), indicator.source),
-    ]
-    return Draft(text, act.id, intent, values, quotes, tuple(act_warnings(case, act)))
