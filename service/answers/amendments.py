@@ -14,12 +14,22 @@ from service.answers.heads import (
     head_draft,
     lines_quoted,
 )
+from service.knowledge import document_of
 from service.model import Value
 from service.period_words import say_date
 from service.wording import shortened
+from service.words_of import words_of
 
 #: Hits among which announced wording is looked for.
 _FOUND_MOST: Final = 6
+#: A document is said to be given anew as a whole, in a question or in a note, small.
+#: Matches «изложили в новой редакции», «заново», "restated", «жаңа редакцияда»; must
+#: not match «с изменениями», "amended".
+_ANEW = re.compile(
+    r"\bв\s+(?:\w+\s+)?редакции|\bнов\w+\s+редакци|\bзаново\b|жаңа\s+редакция|жаңадан"
+    r"|қайта\s+(?:жаз|баянда)|\brestat|\breword|\brewr[io]t|\bnew\s+(?:wording|edition)",
+    re.IGNORECASE,
+)
 #: The question looks ahead. Matches «изменятся», "will change", «өзгереді»; must
 #: not match «изменено», "was amended".
 _LATER = re.compile(
@@ -28,9 +38,16 @@ _LATER = re.compile(
 )
 
 
-def _changes(act: Act) -> tuple[Amendment, ...]:
-    """One row for each amending act, in order of date."""
-    by_number = {(c.date, c.number): c for c in reversed(act.amended_by)}
+def _changes(case: Case, act: Act) -> tuple[Amendment, ...]:
+    """One row for each amending act, in order of date.
+
+    Of several rows of one, that on the document which the question names.
+    """
+    named = _documents_named(case)
+    rows = sorted(
+        act.amended_by, key=lambda c: _document(case, act, c.target) not in named
+    )
+    by_number = {(c.date, c.number): c for c in reversed(rows)}
     return tuple(by_number[key] for key in sorted(by_number))
 
 
@@ -47,7 +64,7 @@ def _change_words(case: Case, change: Amendment) -> str:
 
 def amendments(case: Case, act: Act) -> Draft:
     """The acts that changed the act, and wording announced for later."""
-    name, changes = case.act_name(act), _changes(act)
+    name, changes = case.act_name(act), _changes(case, act)
     if not changes:
         text = case.say("status.not_amended", act=name)
         return head_draft(case, act, text, [], [lines_quoted(case, act, act.head)])
@@ -68,13 +85,45 @@ def _asked_changes(case: Case, act: Act) -> tuple[Amendment, ...]:
 
     Every row of an announced act is kept, since each names another provision.
     """
+    if anew := _given_anew(case, act):
+        return anew
     future = tuple(c for c in act.amended_by if not c.in_text)
     years = {int(c.effective[:4]) for c in future if c.effective}
     if future and (
         years & set(case.query.years) or _LATER.search(case.query.text.lower())
     ):
         return future
-    return _changes(act)
+    return _changes(case, act)
+
+
+def _given_anew(case: Case, act: Act) -> tuple[Amendment, ...]:
+    """The changes by which the document that the question names was given anew.
+
+    «Каким указом изложили Положение в новой редакции» asks about the annex, not
+    about the points that were changed beside it.
+    """
+    if not _ANEW.search(case.query.text):
+        return ()
+    named = _documents_named(case)
+    rows = (c for c in act.amended_by if c.in_text and _ANEW.search(c.scope))
+    return tuple(c for c in rows if _document(case, act, c.target) in named)
+
+
+def _documents_named(case: Case) -> frozenset[str]:
+    """Kinds of documents that the question speaks of: plan, statute, methodology."""
+    found = (document_of(word.folded) for word in words_of(case.query.text))
+    return frozenset(document for document in found if document)
+
+
+def _document(case: Case, act: Act, target: ProvisionId | None) -> str | None:
+    """What document an annex is, by its heading; None for other units."""
+    held = case.records.provision(target) if target else None
+    if held is None or held.kind != "annex":
+        return None
+    words = (w.folded for w in words_of(held.heading or ""))
+    found = [d for w in words if (d := document_of(w))]
+    last = act.language == "kk"
+    return found[-1 if last else 0] if found else None
 
 
 def announced(case: Case) -> Outcome:

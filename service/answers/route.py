@@ -18,6 +18,7 @@ from service.answers.fields import field
 from service.answers.leaders import leaders
 from service.answers.lists import measures_asked
 from service.answers.makers import OUTSIDE
+from service.answers.marks import marks
 from service.answers.passport import passport
 from service.answers.refusal import STRONG, matter_words, sureness, why_not
 from service.answers.status import signed_by, status, which_act
@@ -142,6 +143,7 @@ def _look_ups(case: Case, intent: Intent) -> Iterator[Outcome]:
     query = case.query
     if query.address:
         yield addressed(case, intent)
+    yield marks(case)
     if intent == "abbreviation" or (intent == "search" and matter_words(case) == 1):
         yield abbreviations(case)
     yield from _listed(case, intent)
