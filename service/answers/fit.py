@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from corpus.model import Language, Provision
 from corpus.nlp import sentences
 from service.answers.case import Case
-from service.answers.looks import explained, holds, leader_fit
+from service.answers.looks import explained, holds, leader_fit, names_party
 from service.answers.passages import Passage, lemmas_of, runs, whole
 from service.answers.support import Held, support
 from service.periods import years_in
@@ -28,6 +29,19 @@ _BODY_FIT: Final = 0.1
 _SLOT_WORTH: Final = 0.3
 #: What each character costs a passage, so that of two the shorter is taken.
 _LENGTH_COST: Final = 0.0003
+#: Fit of a text that names persons or parties where "who" is asked.
+_PARTY_FIT: Final = 0.85
+#: It is a body that is asked for, not just anyone. Matches «какой орган», "which
+#: ministry", «қай министрлік», «кто отвечает»; must not match «кто вправе».
+_ASKS_BODY = re.compile(
+    r"\bорган|ведомств|министерств|министрлік|отвеча|ответствен|исполнител|агентств"
+    r"|жауап|\bbody|\bbodies|agenc|ministr|authorit|responsib|charge|орындаушы|мекеме",
+    re.IGNORECASE,
+)
+#: Slots whose things must stand in the sentence that says what they are of.
+_TIED: Final = frozenset(
+    {"date", "duration", "frequency", "money", "size", "number", "percent", "body"}
+)
 #: Kinds whose own words open the list of the units below them.
 _LISTS: Final = frozenset({"point", "subpoint", "para"})
 
@@ -90,7 +104,16 @@ def fit_of(
     if slots[0] == "leader" and case.query.body_ids:
         led = leader_fit(passage.text, language, bodies, case.query.body_ids)
         return max(led, _BODY_FIT * holds(passage, language, "body", bodies))
+    if slots[0] == "body" and _of_party(case, passage, provision):
+        return _PARTY_FIT
     return float(holds(passage, language, slots[0], bodies))
+
+
+def _of_party(case: Case, passage: Passage, provision: Provision) -> bool:
+    """Whether "who" is answered by persons or parties: «брокеры не вправе …»."""
+    if holds(passage, provision.language, "body", case.knowledge.bodies):
+        return False
+    return _ASKS_BODY.search(case.query.text) is None and names_party(passage.text)
 
 
 def year_fit(case: Case, text: str, slots: Sequence[str]) -> float:
@@ -129,19 +152,54 @@ def _beside(
     return frozenset(words)
 
 
-def best_passage(case: Case, provision: Provision, slots: Sequence[str]) -> Passage:
-    """The run of sentences that holds most of the question and the thing asked."""
+class Best(NamedTuple):
+    """The passage that answers best, and how well it holds what is asked for."""
+
+    passage: Passage
+    fit: float
+
+
+def best_passage(case: Case, provision: Provision, slots: Sequence[str]) -> Best:
+    """The run of sentences that holds most of the question and the thing asked.
+
+    A date in one sentence does not answer for what another one says: the thing asked
+    for counts by the share of the question that its own sentence holds.
+    """
     text = provision.body.text or provision.own.text or provision.heading or ""
+    found = runs(text, provision.language)
     context, rendered = context_of(case, provision), _renderings(case, provision)
-    best, best_worth = whole(text, provision.language), -1.0
-    for passage in runs(text, provision.language):
-        own = passage.lemmas | _beside(passage, rendered)
-        worth = support(case.concepts, Held(own, context))
-        worth += _SLOT_WORTH * fit_of(case, passage, provision, slots)
-        worth -= _LENGTH_COST * len(passage.text)
+    shares = [
+        support(case.concepts, Held(p.lemmas | _beside(p, rendered), context))
+        for p in found
+    ]
+    fits = [fit_of(case, p, provision, slots) for p in found]
+    if slots[:1] and slots[0] in _TIED:
+        fits = _tied(found, shares, fits)
+    best, best_worth = Best(whole(text, provision.language), 0.0), -1.0
+    for passage, share, fit in zip(found, shares, fits, strict=True):
+        worth = share + _SLOT_WORTH * fit - _LENGTH_COST * len(passage.text)
         if worth > best_worth:
-            best, best_worth = passage, worth
+            best, best_worth = Best(passage, fit), worth
+    if not found:
+        return best._replace(fit=fit_of(case, best.passage, provision, slots))
     return best
+
+
+def _tied(
+    found: Sequence[Passage], shares: Sequence[float], fits: Sequence[float]
+) -> list[float]:
+    """The fits of runs, each by the sentence in it that holds the thing asked for."""
+    single = {
+        p.first: share * fit
+        for p, share, fit in zip(found, shares, fits, strict=True)
+        if p.first == p.last
+    }
+    tied = []
+    for passage, share, fit in zip(found, shares, fits, strict=True):
+        held = max(single.get(i, 0.0) for i in range(passage.first, passage.last + 1))
+        alone = passage.first == passage.last or not share
+        tied.append(fit if alone else min(fit, held / share))
+    return tied
 
 
 def best_item(case: Case, provision: Provision) -> Provision | None:

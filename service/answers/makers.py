@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final, NamedTuple
@@ -18,6 +19,15 @@ from service.answers.fit import (
     fit_of,
     rendered_of,
     year_fit,
+)
+from service.answers.listing import (
+    Listed,
+    asks_for_all,
+    items_share,
+    list_draft,
+    listed,
+    many_asked,
+    opening_share,
 )
 from service.answers.looks import holds
 from service.answers.passages import RUN_MOST, lemmas_of, whole
@@ -48,6 +58,18 @@ _FORM_FIT: Final = 0.8
 _COUNTED_FIT: Final = 1.0
 #: Least items of a list that is counted.
 _LEAST_COUNTED: Final = 2
+#: Intents that a list may answer with all its items, and the slots of these.
+_LISTING: Final[frozenset[Intent]] = frozenset({"list", "fact", "definition"})
+_LISTED_SLOTS: Final = frozenset({"", "thing", "items"})
+#: Fit of a list whose opening words do not name what is asked for.
+_OPENED_ELSEWHERE: Final = 0.6
+#: Fit of a text without a list, where several things are asked for.
+_ONE_OF_MANY: Final = 0.85
+#: A list of penalties is opened. Matches «следующие взыскания:», «жазалар»; must not
+#: match «наказуемы».
+_PENALTIES = re.compile(r"взыскани|наказани[яйе]|жаза(?:лар|\b)|санкци", re.IGNORECASE)
+#: Letters by which a passage is found again in the unit below.
+_SAME_START: Final = 40
 #: Intents that ask for figures.
 _FIGURES: Final = frozenset({"fact", "count", "funding"})
 #: Intents that want a provision, not a sentence of it.
@@ -223,23 +245,73 @@ def _opened(
     return Made(make, 1.0, f"{held.own.text} {item.body.text}")
 
 
+def _listed_whole(
+    case: Case, act: Act, provision: Provision, slots: Sequence[str], intent: Intent
+) -> Made | None:
+    """A list with all its items, where it is the list that is asked for.
+
+    «На каких принципах …» is answered by all of them, not by the one that holds most
+    words of the question.
+    """
+    slot = next(iter(slots), "")
+    found = listed(case, provision) if intent in _LISTING else None
+    if found is None or not (slot in _LISTED_SLOTS or _opens_penalties(slot, found)):
+        return None
+    if slot != "items" and not asks_for_all(case, provision, found):
+        return None
+    share = opening_share(case, provision, found)
+    whole_share = max(share, items_share(case, provision, found))
+    opened = share / whole_share if whole_share else 1.0
+    fit = _OPENED_ELSEWHERE + (1 - _OPENED_ELSEWHERE) * opened
+    make = partial(list_draft, case, act, provision, found, intent)
+    return Made(make, fit, provision.body.text)
+
+
+def _opens_penalties(slot: str, found: Listed) -> bool:
+    """Whether a list of penalties is opened, where penalties are asked for."""
+    return slot == "penalty" and _PENALTIES.search(found.opening) is not None
+
+
+def _held_by(
+    case: Case, provision: Provision, passage: str
+) -> tuple[Provision, str]:
+    """The unit inside a provision that a passage stands in, and the passage in it.
+
+    A passage that begins with the heading of an article is led to the point below.
+    """
+    for child in case.records.children(provision.id):
+        text = child.body.text
+        if passage in text:
+            return _held_by(case, child, passage)
+        at = passage.find(text[:_SAME_START]) if child.kind == "point" else -1
+        behind = passage[at:]
+        if at > 0 and provision.kind == "article" and text.startswith(behind):
+            return _held_by(case, child, behind)
+    return provision, passage
+
+
 def _text(case: Case, act: Act, provision: Provision, intent: Intent) -> Made:
     slots = case.slots(intent)
+    whole_list = _listed_whole(case, act, provision, slots, intent)
+    if whole_list is not None:
+        return whole_list
     if intent in OPENING and (slots[:1] == ("items",) or is_short(provision)):
         text = provision.body.text or provision.heading or ""
         fit = fit_of(case, whole(text, provision.language), provision, slots)
         return Made(partial(whole_draft, case, act, provision, intent), fit, text)
     if slots[:1] == ("number",) and (counted := _counted(case, act, provision)):
         return counted
-    passage = best_passage(case, provision, slots)
-    fit = fit_of(case, passage, provision, slots)
-    fit *= year_fit(case, passage.text, slots)
     opened = _opened(case, act, provision, slots, intent)
     if opened is not None:
         return opened
+    passage, fit = best_passage(case, provision, slots)
+    fit *= year_fit(case, passage.text, slots)
+    if slots[:1] == ("thing",) and many_asked(case):
+        fit *= _ONE_OF_MANY
     item = best_item(case, provision) if len(passage.text) > RUN_MOST else None
     if item is not None:
         text = f"{provision.own.text} {item.body.text}"
         return Made(partial(item_draft, case, act, provision, item, intent), fit, text)
-    make = partial(passage_draft, case, act, provision, passage.text, intent)
+    holder, said = _held_by(case, provision, passage.text)
+    make = partial(passage_draft, case, act, holder, said, intent)
     return Made(make, fit, passage.text)

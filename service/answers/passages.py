@@ -34,6 +34,8 @@ class Passage(NamedTuple):
         kinds: Of the things that it holds: date, period, amount, percent, number.
         begins: Where it begins among the sentences, as a share, 0 to 1.
         ends: Where it ends.
+        first: Its first sentence, from 0.
+        last: Its last sentence.
     """
 
     text: str
@@ -41,6 +43,8 @@ class Passage(NamedTuple):
     kinds: frozenset[str]
     begins: float = 0.0
     ends: float = 1.0
+    first: int = 0
+    last: int = 0
 
 
 @lru_cache(maxsize=1 << 13)
@@ -90,7 +94,7 @@ def runs(text: str, language: Language) -> tuple[Passage, ...]:
     ]
     return tuple(
         _passage(text, language, cuts[i][0], cuts[j][1])._replace(
-            begins=i / len(cuts), ends=(j + 1) / len(cuts)
+            begins=i / len(cuts), ends=(j + 1) / len(cuts), first=i, last=j
         )
         for i, j in places
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
 from service.answers.abbreviations import abbreviations
 from service.answers.addressed import addressed
-from service.answers.case import Case, Outcome, Records, outcome, refused
+from service.answers.case import Case, Draft, Outcome, Records, outcome, refused
 from service.answers.choice import chosen_intent
 from service.answers.columns import column_asked
 from service.answers.conditions import names_programme
@@ -214,7 +214,18 @@ def found(case: Case, intent: Intent) -> Outcome:
         return found(case, "search") if looked_for else reason
     best = ranked[0].worth
     kept = [c for c in ranked if c.draft and c.worth >= _AS_GOOD * best]
-    return outcome(case, [c.draft() for c in kept[:_MOST_FOUND] if c.draft])
+    drafts = (c.draft() for c in kept[:_MOST_FOUND] if c.draft)
+    return outcome(case, _unlike(drafts))
+
+
+def _unlike(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts without those that quote what another one, or its list, quotes."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        cited = draft.quotes[0][:2] if draft.quotes else None
+        if cited is None or all(cited not in (q[:2] for q in k.quotes) for k in kept):
+            kept.append(draft)
+    return kept
 
 
 def _only_looked_for(case: Case) -> bool:

@@ -1,0 +1,176 @@
+"""Lists in running text: what opens them, their items, and an answer with all items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from corpus.model import Act, Provision
+from service.answers.case import Case, Draft
+from service.answers.fit import context_of, rendered_of
+from service.answers.passages import lemmas_of
+from service.answers.support import Held, support
+from service.answers.texts import first_words
+from service.answers.warn import act_warnings, provision_warnings
+from service.model import Intent, Value
+from service.wording import MOST, shortened
+
+#: Kinds of units that are items of a list.
+_ITEMS: Final = frozenset({"subpoint", "para", "point"})
+#: Least items of a list.
+LEAST_ITEMS: Final = 2
+#: Longest opening that stands before the items.
+_OPENING_MOST: Final = 220
+#: Least that is shown of each item.
+_SHOWN_LEAST: Final = 24
+#: Most items that are cited one by one.
+_CITED_MOST: Final = 24
+#: Longest item that is given as data.
+_VALUE_MOST: Final = 400
+#: The number or dash that opens an item. Matches "2) ", "12. ", "- "; must not
+#: match "2018 ".
+_MARK = re.compile(r"^(?:\d{1,3}(?:-\d+)?[.)]|[-–—•])\s*")
+#: A list is opened. Matches «вправе:», «мыналар: »; must not match «12:30».
+_OPENS = re.compile(r":\s*$")
+#: How much less a list holds of a question that its opening words leave out.
+_ITEM_GAIN: Final = 0.12
+
+
+class Listed(NamedTuple):
+    """A list of a provision.
+
+    Attributes:
+        opening: The words that open it, as they stand.
+        items: Its items, in reading order.
+    """
+
+    opening: str
+    items: tuple[Provision, ...]
+
+
+def listed(case: Case, provision: Provision) -> Listed | None:
+    """The list that a provision holds; None if it holds none.
+
+    Its own words open it, or a paragraph of it does («Руководитель центра:») where
+    numbered items follow.
+    """
+    below = [c for c in case.records.children(provision.id) if c.kind in _ITEMS]
+    if _OPENS.search(provision.own.text):
+        numbered = tuple(c for c in below if c.kind == "subpoint")
+        items = numbered if len(numbered) >= LEAST_ITEMS else tuple(below)
+        return _listed(provision.own.text, items)
+    openers = (i for i, c in enumerate(below) if _OPENS.search(c.own.text))
+    at = next((i for i in openers if below[i].kind == "para"), None)
+    if at is None:
+        return None
+    items = tuple(c for c in below[at + 1 :] if c.kind == "subpoint")
+    items = items or tuple(c for c in below if c.kind == "subpoint")
+    return _listed(below[at].own.text, items)
+
+
+def _listed(opening: str, items: tuple[Provision, ...]) -> Listed | None:
+    return Listed(opening, items) if len(items) >= LEAST_ITEMS else None
+
+
+def opening_share(case: Case, provision: Provision, found: Listed) -> float:
+    """Share of the question that opening words and headings hold, 0 to 1.
+
+    A rendering of the whole provision begins with that of its opening words.
+    """
+    own = lemmas_of(found.opening, provision.language)
+    context = context_of(case, provision)
+    heading = lemmas_of(provision.heading or "", provision.language)
+    return support(case.concepts, Held(own | _rendered_opening(case, provision), context | heading))
+
+
+def _rendered_opening(case: Case, provision: Provision) -> frozenset[str]:
+    """Lemmas of what renderings say before their colon."""
+    words: set[str] = set()
+    for rendering in case.records.renderings(provision.id):
+        head, colon, _ = rendering.text.partition(":")
+        if colon:
+            words |= lemmas_of(head, rendering.language)
+    return frozenset(words)
+
+
+def items_share(case: Case, provision: Provision, found: Listed) -> float:
+    """The most of the question that opening words and one item hold, 0 to 1."""
+    opening = lemmas_of(found.opening, provision.language)
+    opening |= _rendered_opening(case, provision)
+    context = context_of(case, provision)
+    context |= lemmas_of(provision.heading or "", provision.language)
+    shares = (
+        support(
+            case.concepts,
+            Held(
+                opening
+                | lemmas_of(item.body.text, item.language)
+                | rendered_of(case, item),
+                context,
+            ),
+        )
+        for item in found.items
+    )
+    return max(shares, default=0.0)
+
+
+#: Several things are asked for, as typed, small: «какие …», «каких …», "which rules".
+#: Must not match «какой», "which class".
+_MANY_RU = re.compile(r"\bкаки(?:е|х|м|ми)\b|\bкаковы\b")
+_MANY_EN = re.compile(r"\b(?:which|what)\s+(?:\w+\s+)?\w{3,}[^s\W]s\b")
+_MANY_KK = re.compile(r"\b(?:қандай|қай)\s+(?:\w+\s+)?\w{3,}(?:лар|лер|дар|дер|тар|тер)")
+
+
+def many_asked(case: Case) -> bool:
+    """Whether a question asks for several things: «какие реестры», "which marks"."""
+    text = case.query.text.lower()
+    return any(m.search(text) for m in (_MANY_RU, _MANY_EN, _MANY_KK))
+
+
+def asks_for_all(case: Case, provision: Provision, found: Listed) -> bool:
+    """Whether the opening of a list names what is asked for, and no item does more."""
+    share = opening_share(case, provision, found)
+    return share > 0 and items_share(case, provision, found) - share <= _ITEM_GAIN
+
+
+def list_draft(
+    case: Case, act: Act, provision: Provision, found: Listed, intent: Intent
+) -> Draft:
+    """All items of a list as the answer, each cut alike where they are long."""
+    label, name = case.label(provision.id), case.act_name(act)
+    frame = case.say("text.says", label=label, act=name, quote="")
+    opening = shortened(found.opening, _OPENING_MOST)
+    room = MOST - len(frame) - len(opening) - 2
+    items = [shortened(i.body.text, m) for i, m in zip(found.items, _rooms(found.items, room), strict=True)]
+    quote = shortened(f"{opening} {' '.join(items)}", room + len(opening))
+    text = case.say("text.says", label=label, act=name, quote=quote)
+    values = tuple(
+        Value(
+            text=shortened(_MARK.sub("", item.body.text), _VALUE_MOST).rstrip(";."),
+            provision_id=item.id,
+        )
+        for item in found.items
+    )
+    quotes = [
+        (provision.id, first_words(provision.body.text), provision.source),
+        *(
+            (i.id, first_words(i.body.text), i.source)
+            for i in found.items[:_CITED_MOST]
+        ),
+    ]
+    warnings = (*act_warnings(case, act), *provision_warnings(case, act, provision.id))
+    return Draft(text, act.id, intent, values, quotes, tuple(dict.fromkeys(warnings)))
+
+
+def _rooms(items: Sequence[Provision], room: int) -> list[int]:
+    """How many characters each item may have, so that all fit; short ones whole."""
+    sizes = [len(" ".join(item.body.text.split())) + 1 for item in items]
+    most = max(_SHOWN_LEAST, room // len(items))
+    for _ in items:
+        spare = room - sum(min(size, most) for size in sizes)
+        longer = sum(size > most for size in sizes)
+        if not longer or spare < longer:
+            break
+        most += spare // longer
+    return [min(size, most) for size in sizes]
