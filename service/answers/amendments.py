@@ -30,6 +30,12 @@ _ANEW = re.compile(
     r"|қайта\s+(?:жаз|баянда)|\brestat|\breword|\brewr[io]t|\bnew\s+(?:wording|edition)",
     re.IGNORECASE,
 )
+#: Parts of an act that have no number, folded beginnings, in questions and notes.
+_PARTS: Final = (
+    ("преамбул", "кириспе", "preamble"),
+    ("паспорт", "passport"),
+    ("заголов", "такырып", "title", "heading"),
+)
 #: The question looks ahead. Matches «изменятся», "will change", «өзгереді»; must
 #: not match «изменено», "was amended".
 _LATER = re.compile(
@@ -105,8 +111,17 @@ def _given_anew(case: Case, act: Act) -> tuple[Amendment, ...]:
     if not _ANEW.search(case.query.text):
         return ()
     named = _documents_named(case)
+    if (part := _part_named(case.query.text)) is not None:
+        return tuple(c for c in act.amended_by if _part_named(c.scope) == part)
     rows = (c for c in act.amended_by if c.in_text and _ANEW.search(c.scope))
     return tuple(c for c in rows if _document(case, act, c.target) in named)
+
+
+def _part_named(text: str) -> int | None:
+    """Which part without a number a text speaks of; None if none."""
+    words = [word.folded for word in words_of(text)]
+    rows = (i for i, part in enumerate(_PARTS) if any(w.startswith(part) for w in words))
+    return next(rows, None)
 
 
 def _documents_named(case: Case) -> frozenset[str]:

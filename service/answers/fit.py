@@ -16,7 +16,7 @@ from service.answers.support import Held, support
 from service.periods import years_in
 
 #: Fit of a text that lists things without giving each a unit of its own.
-_ITEMS_FIT: Final = 0.8
+_ITEMS_FIT: Final = 0.65
 #: Fit of a text that names none of the years asked for.
 _OTHER_YEAR: Final = 0.7
 #: Fit of a text that speaks of a term without explaining it.
@@ -29,6 +29,8 @@ _BODY_FIT: Final = 0.1
 _SLOT_WORTH: Final = 0.3
 #: What each character costs a passage, so that of two the shorter is taken.
 _LENGTH_COST: Final = 0.0003
+#: Share of a sentence by which a passage may reach into it and not hold it.
+_NEARLY: Final = 0.3
 #: Fit of a text that names persons or parties where "who" is asked.
 _PARTY_FIT: Final = 0.85
 #: It is a body that is asked for, not just anyone. Matches «какой орган», "which
@@ -38,8 +40,26 @@ _ASKS_BODY = re.compile(
     r"|жауап|\bbody|\bbodies|agenc|ministr|authorit|responsib|charge|орындаушы|мекеме",
     re.IGNORECASE,
 )
+#: Slots of periods that lie before or after something.
+_LASTING: Final = frozenset({"duration"})
+#: How long before is asked. Matches «за сколько дней до», «бұрын», "in advance"; must
+#: not match «до какого числа», «дейінгі».
+_BEFORE_ASKED = re.compile(
+    r"\bза\s+сколько\b.*\bдо\b|\bзаранее\b|\bзаблаговрем|\bбұрын\b|\bбурын\b|қалғанда"
+    r"|\bbefore\b|\bin advance\b|\bprior to\b|\bahead of\b",
+    re.IGNORECASE,
+)
+#: A period before something. Matches «не позднее чем за пять дней до», «1 жыл бұрын»;
+#: must not match «в течение пяти дней после».
+_BEFORE = re.compile(
+    r"\bза\s+\w+(?:\s+\w+){0,3}\s+до\b|\bчем\s+за\b|\bбұрын\b|қалғанда|\bдо\s+истечени"
+    r"|\bдейін\s+кемінде",
+    re.IGNORECASE,
+)
+#: Fit of a period that lies the other way.
+_OTHER_WAY: Final = 0.7
 #: Slots whose things must stand in the sentence that says what they are of.
-_TIED: Final = frozenset(
+TIED: Final = frozenset(
     {"date", "duration", "frequency", "money", "size", "number", "percent", "body"}
 )
 #: Kinds whose own words open the list of the units below them.
@@ -106,7 +126,14 @@ def fit_of(
         return max(led, _BODY_FIT * holds(passage, language, "body", bodies))
     if slots[0] == "body" and _of_party(case, passage, provision):
         return _PARTY_FIT
-    return float(holds(passage, language, slots[0], bodies))
+    held = float(holds(passage, language, slots[0], bodies))
+    return held * _direction_fit(case, passage.text) if slots[0] in _LASTING else held
+
+
+def _direction_fit(case: Case, text: str) -> float:
+    """How well a period fits a question that asks how long before something."""
+    before = _BEFORE_ASKED.search(case.query.text) is not None
+    return _OTHER_WAY if before and not _BEFORE.search(text) else 1.0
 
 
 def _of_party(case: Case, passage: Passage, provision: Provision) -> bool:
@@ -128,35 +155,93 @@ def year_fit(case: Case, text: str, slots: Sequence[str]) -> float:
     return 0.0 if dated else _OTHER_YEAR
 
 
-def _renderings(case: Case, provision: Provision) -> list[tuple[frozenset[str], ...]]:
-    """The sentences of the renderings of a provision's text, as lemmas."""
-    return [
+class _Part(NamedTuple):
+    """A stretch of a provision's text with the sentences of its renderings.
+
+    Attributes:
+        start: Offset in the text.
+        end: Offset behind it.
+        rendered: The sentences of each rendering in the question's language, as
+            lemmas, in order.
+    """
+
+    start: int
+    end: int
+    rendered: tuple[tuple[frozenset[str], ...], ...]
+
+
+def _parts(case: Case, provision: Provision) -> list[_Part]:
+    """A provision's own words and the units below it, each with its renderings.
+
+    A rendering says what a unit says itself; units below it have their own.
+    """
+    text = provision.body.text
+    if not case.records.renderings(provision.id) and provision.language == case.language:
+        return []
+    parts, at = [], len(text)
+    for child in reversed(case.records.children(provision.id)):
+        start = text.rfind(child.body.text, 0, at) if child.body.text else -1
+        if start >= 0:
+            parts.append(_Part(start, at, _rendered_sentences(case, child)))
+            at = start
+    parts.append(_Part(0, max(at, 1), _rendered_sentences(case, provision)))
+    return parts
+
+
+def _rendered_sentences(
+    case: Case, provision: Provision
+) -> tuple[tuple[frozenset[str], ...], ...]:
+    return tuple(
         tuple(
             lemmas_of(r.text[s.start : s.end], r.language)
             for s in sentences(r.text, r.language)
         )
         for r in case.records.renderings(provision.id)
         if r.field == "text" and r.language == case.language
-    ]
+    )
 
 
-def _beside(
-    passage: Passage, rendered: Sequence[tuple[frozenset[str], ...]]
-) -> frozenset[str]:
-    """Lemmas of the sentences of renderings that stand where the passage stands."""
+def _beside(start: int, end: int, parts: Sequence[_Part]) -> frozenset[str]:
+    """Lemmas of the sentences of renderings that stand where a passage stands."""
     words: set[str] = set()
-    for rows in rendered:
-        first = math.floor(passage.begins * len(rows))
-        last = math.ceil(passage.ends * len(rows))
-        words.update(*rows[first:last])
+    for part in parts:
+        first, last = max(start, part.start), min(end, part.end)
+        if first >= last:
+            continue
+        size = part.end - part.start
+        for rows in part.rendered:
+            low = math.floor((first - part.start) / size * len(rows) + _NEARLY)
+            high = math.ceil((last - part.start) / size * len(rows) - _NEARLY)
+            words.update(*rows[low : max(high, low + 1)])
     return frozenset(words)
 
 
+def _own_words(
+    case: Case, provision: Provision, text: str, found: Sequence[Passage]
+) -> list[frozenset[str]]:
+    """The lemmas of passages with those of the renderings beside them."""
+    parts, words, at, first = _parts(case, provision), [], 0, 0
+    for passage in found:
+        if passage.first != first:
+            at, first = at + 1, passage.first
+        at = max(text.find(passage.text, at), 0)
+        words.append(passage.lemmas | _beside(at, at + len(passage.text), parts))
+    return words
+
+
 class Best(NamedTuple):
-    """The passage that answers best, and how well it holds what is asked for."""
+    """The passage that answers best.
+
+    Attributes:
+        passage: Its words.
+        fit: How well it holds the thing asked for, 0 to 1.
+        share: Of the question that its words hold, where these must hold it with
+            the thing asked for; None where the rest of the provision may.
+    """
 
     passage: Passage
     fit: float
+    share: float | None = None
 
 
 def best_passage(case: Case, provision: Provision, slots: Sequence[str]) -> Best:
@@ -167,19 +252,19 @@ def best_passage(case: Case, provision: Provision, slots: Sequence[str]) -> Best
     """
     text = provision.body.text or provision.own.text or provision.heading or ""
     found = runs(text, provision.language)
-    context, rendered = context_of(case, provision), _renderings(case, provision)
-    shares = [
-        support(case.concepts, Held(p.lemmas | _beside(p, rendered), context))
-        for p in found
-    ]
+    context = context_of(case, provision)
+    words = _own_words(case, provision, text, found)
+    shares = [support(case.concepts, Held(own, context)) for own in words]
     fits = [fit_of(case, p, provision, slots) for p in found]
-    if slots[:1] and slots[0] in _TIED:
+    tied = slots[:1] and slots[0] in TIED
+    if tied:
         fits = _tied(found, shares, fits)
     best, best_worth = Best(whole(text, provision.language), 0.0), -1.0
     for passage, share, fit in zip(found, shares, fits, strict=True):
         worth = share + _SLOT_WORTH * fit - _LENGTH_COST * len(passage.text)
         if worth > best_worth:
-            best, best_worth = Best(passage, fit), worth
+            best = Best(passage, fit, share if tied else None)
+            best_worth = worth
     if not found:
         return best._replace(fit=fit_of(case, best.passage, provision, slots))
     return best

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from corpus.letters import fold
 from corpus.model import Provision
 from service.answers.case import NOTHING, Case, Outcome, outcome
 from service.answers.looks import leader_fit, may_name_leader
 from service.answers.passages import runs
 from service.answers.texts import passage_draft
 
+#: A deputy is asked for, folded. Matches «заместитель», «орынбасары», "deputy"; must
+#: not match «замещение».
+_DEPUTY = re.compile(r"\bзаместител|\bорынбасар|\bdeput|\bvice\b")
 #: Acts of the best hits that are read for a leader.
 _ACTS_MOST = 2
 
@@ -21,6 +26,8 @@ def leaders(case: Case) -> Outcome:
     """
     asked = case.asked_first()
     if asked is None or asked.slot != "leader" or not case.query.body_ids:
+        return NOTHING
+    if _DEPUTY.search(fold(case.query.text)):
         return NOTHING
     for provision in _provisions(case):
         for passage in runs(provision.own.text, provision.language):

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from corpus.letters import fold
 from corpus.model import Act, Provision
 from service.answers.case import Case, Draft
 from service.answers.fit import context_of, rendered_of
 from service.answers.passages import lemmas_of
-from service.answers.support import Held, support
+from service.answers.support import Held, support, supported
 from service.answers.texts import first_words
 from service.answers.warn import act_warnings, provision_warnings
 from service.model import Intent, Value
@@ -33,8 +34,32 @@ _VALUE_MOST: Final = 400
 _MARK = re.compile(r"^(?:\d{1,3}(?:-\d+)?[.)]|[-–—•])\s*")
 #: A list is opened. Matches «вправе:», «мыналар: »; must not match «12:30».
 _OPENS = re.compile(r":\s*$")
+#: How well the things that a list announces must be those of the question.
+_NAMED: Final = 0.5
 #: How much less a list holds of a question that its opening words leave out.
 _ITEM_GAIN: Final = 0.12
+
+
+#: Words for rights and for duties in a question, folded beginnings.
+_RIGHTS: Final = ("прав", "полномоч", "вправе", "right", "power", "entitle", "may",
+                  "кукык", "кукы", "окилет")  # fmt: skip
+_DUTIES: Final = ("обязан", "функци", "задач", "полномоч", "делает", "dut", "function",
+                  "task", "do", "responsibilit", "миндет", "окилет", "функция")  # fmt: skip
+#: What an opening says in place of these words, folded. Matches «вправе:», «кукылы:»,
+#: «обязан:»; must not match «правила:».
+_STANDING: Final = (
+    (
+        re.compile(r"\bвправе\b|\bимее?ю?т\w* право\b|\bкукылы\b|\bкукыгы бар\b"),
+        _RIGHTS,
+    ),
+    (re.compile(r"\bобязан\w*|\bдолж(?:ен|на|ны)\b|\bминдетти\b"), _DUTIES),
+)
+#: Most words of an opening that only names who does what follows: «Руководитель
+#: Антитеррористического центра:».
+_BARE_WORDS: Final = 5
+#: What a list is said to be of, folded. Matches «следующие функции:»; must not match
+#: «в следующем году».
+_ANNOUNCED = re.compile(r"\b(?:следующи(?:е|х|м|ми)|мынадай|мыналар\w*)\s+([^,;:]{3,60}):")
 
 
 class Listed(NamedTuple):
@@ -78,10 +103,29 @@ def opening_share(case: Case, provision: Provision, found: Listed) -> float:
 
     A rendering of the whole provision begins with that of its opening words.
     """
+    return support(case.concepts, opening_held(case, provision, found))
+
+
+def opening_held(case: Case, provision: Provision, found: Listed) -> Held:
+    """What the words that open a list hold: their own, and what they stand for."""
     own = lemmas_of(found.opening, provision.language)
+    own |= _rendered_opening(case, provision) | _stood_for(case, found.opening)
     context = context_of(case, provision)
-    heading = lemmas_of(provision.heading or "", provision.language)
-    return support(case.concepts, Held(own | _rendered_opening(case, provision), context | heading))
+    return Held(own, context | lemmas_of(provision.heading or "", provision.language))
+
+
+def _stood_for(case: Case, opening: str) -> frozenset[str]:
+    """Words of the question that an opening stands for: «вправе:» opens rights."""
+    folded = fold(opening)
+    spoken = [words for opens, words in _STANDING if opens.search(folded)]
+    if not spoken and len(folded.split()) <= _BARE_WORDS:
+        spoken = [_DUTIES]
+    return frozenset(
+        lemma
+        for concept in case.concepts
+        if any(w.startswith(words) for words in spoken for w in concept.folded)
+        for lemma in concept.lemmas
+    )
 
 
 def _rendered_opening(case: Case, provision: Provision) -> frozenset[str]:
@@ -96,10 +140,7 @@ def _rendered_opening(case: Case, provision: Provision) -> frozenset[str]:
 
 def items_share(case: Case, provision: Provision, found: Listed) -> float:
     """The most of the question that opening words and one item hold, 0 to 1."""
-    opening = lemmas_of(found.opening, provision.language)
-    opening |= _rendered_opening(case, provision)
-    context = context_of(case, provision)
-    context |= lemmas_of(provision.heading or "", provision.language)
+    opening, context = opening_held(case, provision, found)
     shares = (
         support(
             case.concepts,
@@ -126,6 +167,23 @@ def many_asked(case: Case) -> bool:
     """Whether a question asks for several things: «какие реестры», "which marks"."""
     text = case.query.text.lower()
     return any(m.search(text) for m in (_MANY_RU, _MANY_EN, _MANY_KK))
+
+
+def announces_another(case: Case, provision: Provision, found: Listed) -> bool:
+    """Whether a list says to be of other things than the question names.
+
+    «В соответствии с задачами … возлагаются следующие функции:» lists no tasks.
+    """
+    opening = fold(found.opening)
+    asked = [w for concept in case.concepts for w in concept.folded]
+    for opens, words in _STANDING:
+        if opens.search(opening):
+            return not any(w.startswith(words) for w in asked)
+    said = _ANNOUNCED.search(" ".join(found.opening.lower().split()))
+    if said is None:
+        return False
+    held = Held(lemmas_of(said[1], provision.language), frozenset())
+    return all(supported(concept, held) < _NAMED for concept in case.concepts)
 
 
 def asks_for_all(case: Case, provision: Provision, found: Listed) -> bool:

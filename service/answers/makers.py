@@ -22,6 +22,7 @@ from service.answers.fit import (
 )
 from service.answers.listing import (
     Listed,
+    announces_another,
     asks_for_all,
     items_share,
     list_draft,
@@ -63,8 +64,13 @@ _LISTING: Final[frozenset[Intent]] = frozenset({"list", "fact", "definition"})
 _LISTED_SLOTS: Final = frozenset({"", "thing", "items"})
 #: Fit of a list whose opening words do not name what is asked for.
 _OPENED_ELSEWHERE: Final = 0.6
-#: Fit of a text without a list, where several things are asked for.
-_ONE_OF_MANY: Final = 0.85
+#: Fit of a whole list where several things are asked for: better than any text that
+#: holds one of them.
+_ALL_OF_MANY: Final = 1.25
+#: Share of a question that opening words hold which name all that is asked for.
+_NAMES_ALL: Final = 0.85
+#: What a list keeps of its fit that says to be of other things.
+_OTHER_THINGS: Final = 0.6
 #: A list of penalties is opened. Matches «следующие взыскания:», «жазалар»; must not
 #: match «наказуемы».
 _PENALTIES = re.compile(r"взыскани|наказани[яйе]|жаза(?:лар|\b)|санкци", re.IGNORECASE)
@@ -85,13 +91,17 @@ class Made(NamedTuple):
 
     Attributes:
         draft: Makes the answer; None where the provision is silent.
-        fit: How well it holds the kind of thing asked for, 0 to 1.
+        fit: How well it holds the kind of thing asked for, 0 to 1; more where it
+            holds all of several things.
         text: The words that the answer stands on, for checks.
+        share: Of the question that these words hold, where the provision's others
+            do not count; else None.
     """
 
     draft: Callable[[], Draft] | None
     fit: float
     text: str
+    share: float | None = None
 
 
 def is_short(provision: Provision) -> bool:
@@ -263,6 +273,11 @@ def _listed_whole(
     whole_share = max(share, items_share(case, provision, found))
     opened = share / whole_share if whole_share else 1.0
     fit = _OPENED_ELSEWHERE + (1 - _OPENED_ELSEWHERE) * opened
+    named = slot == "items" and share >= _NAMES_ALL
+    if named or (slot == "thing" and many_asked(case)):
+        fit = _ALL_OF_MANY
+    if slot == "items" and announces_another(case, provision, found):
+        fit *= _OTHER_THINGS
     make = partial(list_draft, case, act, provision, found, intent)
     return Made(make, fit, provision.body.text)
 
@@ -304,14 +319,12 @@ def _text(case: Case, act: Act, provision: Provision, intent: Intent) -> Made:
     opened = _opened(case, act, provision, slots, intent)
     if opened is not None:
         return opened
-    passage, fit = best_passage(case, provision, slots)
+    passage, fit, share = best_passage(case, provision, slots)
     fit *= year_fit(case, passage.text, slots)
-    if slots[:1] == ("thing",) and many_asked(case):
-        fit *= _ONE_OF_MANY
     item = best_item(case, provision) if len(passage.text) > RUN_MOST else None
     if item is not None:
         text = f"{provision.own.text} {item.body.text}"
         return Made(partial(item_draft, case, act, provision, item, intent), fit, text)
     holder, said = _held_by(case, provision, passage.text)
     make = partial(passage_draft, case, act, holder, said, intent)
-    return Made(make, fit, passage.text)
+    return Made(make, fit, passage.text, share)
