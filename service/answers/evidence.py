@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from corpus.model import Provision
 from service.answers.case import Case, Draft
-from service.answers.fit import TIED, context_of, rendered_of
+from service.answers.fit import TIED, context_of, named_in, rendered_of
 from service.answers.makers import OPENING, is_short, made
 from service.answers.passages import lemmas_of
 from service.answers.support import Held, support
@@ -36,6 +36,8 @@ _WITHOUT: Final = 0.55
 _LEAST_LISTED: Final = 3
 #: Share of an outer unit's worth from which an inner one is preferred.
 _NARROW: Final = 0.85
+#: Hits among which words that open a list are looked for.
+_OPENERS_MOST: Final = 32
 #: Kinds with headings whose points are looked at, and at most how many of them.
 _HEADED: Final = frozenset({"chapter", "section", "subsection", "paragraph"})
 _POINTS_MOST: Final = 14
@@ -83,8 +85,7 @@ def _candidate(case: Case, hit: Hit, intent: Intent) -> Candidate | None:
     share = support(case.concepts, held)
     if is_short(provision):
         share = max(hit.coverage, share)
-    shown = share if said.share is None else min(share, said.share)
-    worth = hit.score + _SUPPORT_WORTH * (shown - hit.coverage)
+    worth = hit.score + _SUPPORT_WORTH * (share - said.lost - hit.coverage)
     worth -= (1 - _LEARNED_KEPT) * learned(hit)
     worth -= _record_prior(hit) * (1 - _RECORD_KEPT.get(intent, 0.0))
     worth *= _WITHOUT + (1 - _WITHOUT) * fit
@@ -95,6 +96,7 @@ def _held(case: Case, provision: Provision, text: str) -> Held:
     """What a candidate is judged by: all of a short provision, else what it shows."""
     language, context = provision.language, context_of(case, provision)
     own = lemmas_of(text, language) | rendered_of(case, provision)
+    own |= named_in(case, provision, own)
     if is_short(provision):
         return Held(own | lemmas_of(provision.body.text, language), context)
     return Held(own, context | lemmas_of(provision.own.text, language))
@@ -142,19 +144,20 @@ def _lists_under(
 def _opened_here(
     case: Case, found: Sequence[Candidate], intent: Intent
 ) -> list[Candidate]:
-    """The units whose lists are opened by a paragraph that was found.
+    """The units whose lists are opened by what was found, further down too.
 
     «Руководитель центра:» is a paragraph of the point that the items stand in.
     """
     known = {c.provision.id for c in found}
-    raised = (
-        _candidate(case, replace(c.hit, provision_id=c.provision.parent), intent)
-        for c in found
-        if c.provision.kind == "para"
-        and c.provision.parent
-        and c.provision.parent not in known
-        and c.provision.own.text.rstrip().endswith(":")
-    )
+    raised: list[Candidate | None] = []
+    for hit in case.hits[:_OPENERS_MOST]:
+        held = case.records.provision(hit.provision_id)
+        if held is None or not held.own.text.rstrip().endswith(":"):
+            continue
+        target = held.parent if held.kind == "para" else held.id
+        if target and target not in known:
+            known.add(target)
+            raised.append(_candidate(case, replace(hit, provision_id=target), intent))
     return [candidate for candidate in raised if candidate]
 
 

@@ -29,6 +29,9 @@ _BODY_FIT: Final = 0.1
 _SLOT_WORTH: Final = 0.3
 #: What each character costs a passage, so that of two the shorter is taken.
 _LENGTH_COST: Final = 0.0003
+#: Fit of a thing whose sentence holds nothing of the question: the one before may
+#: («Материалы возвращаются. Доработанные представляются в течение трёх дней»).
+_LOOSE: Final = 0.6
 #: Share of a sentence by which a passage may reach into it and not hold it.
 _NEARLY: Final = 0.3
 #: Fit of a text that names persons or parties where "who" is asked.
@@ -225,8 +228,27 @@ def _own_words(
         if passage.first != first:
             at, first = at + 1, passage.first
         at = max(text.find(passage.text, at), 0)
-        words.append(passage.lemmas | _beside(at, at + len(passage.text), parts))
+        own = passage.lemmas | _beside(at, at + len(passage.text), parts)
+        words.append(own | named_in(case, provision, own))
     return words
+
+
+def named_in(
+    case: Case, provision: Provision, words: frozenset[str]
+) -> frozenset[str]:
+    """Lemmas of the full names whose short forms some words are.
+
+    Where «Ұлттық қауіпсіздік стратегиясы (бұдан әрі – Стратегия)» was said once,
+    "Стратегия" names it in the whole act.
+    """
+    act = case.records.act(provision.act_id)
+    if act is None:
+        return frozenset()
+    named: set[str] = set()
+    for entry in act.abbreviations:
+        if not entry.listed and words >= lemmas_of(entry.abbreviation, act.language):
+            named |= lemmas_of(entry.name, act.language)
+    return frozenset(named)
 
 
 class Best(NamedTuple):
@@ -235,19 +257,19 @@ class Best(NamedTuple):
     Attributes:
         passage: Its words.
         fit: How well it holds the thing asked for, 0 to 1.
-        share: Of the question that its words hold, where these must hold it with
-            the thing asked for; None where the rest of the provision may.
+        lost: Share of the question that only other passages hold, where the words
+            that hold the thing asked for must hold it too.
     """
 
     passage: Passage
     fit: float
-    share: float | None = None
+    lost: float = 0.0
 
 
 def best_passage(case: Case, provision: Provision, slots: Sequence[str]) -> Best:
     """The run of sentences that holds most of the question and the thing asked.
 
-    A date in one sentence does not answer for what another one says: the thing asked
+    A date in one sentence seldom answers for what another one says: the thing asked
     for counts by the share of the question that its own sentence holds.
     """
     text = provision.body.text or provision.own.text or provision.heading or ""
@@ -263,7 +285,7 @@ def best_passage(case: Case, provision: Provision, slots: Sequence[str]) -> Best
     for passage, share, fit in zip(found, shares, fits, strict=True):
         worth = share + _SLOT_WORTH * fit - _LENGTH_COST * len(passage.text)
         if worth > best_worth:
-            best = Best(passage, fit, share if tied else None)
+            best = Best(passage, fit, max(shares) - share if tied else 0.0)
             best_worth = worth
     if not found:
         return best._replace(fit=fit_of(case, best.passage, provision, slots))
@@ -283,7 +305,7 @@ def _tied(
     for passage, share, fit in zip(found, shares, fits, strict=True):
         held = max(single.get(i, 0.0) for i in range(passage.first, passage.last + 1))
         alone = passage.first == passage.last or not share
-        tied.append(fit if alone else min(fit, held / share))
+        tied.append(fit if alone else fit * min(1.0, max(_LOOSE, held / share)))
     return tied
 
 

@@ -94,14 +94,14 @@ class Made(NamedTuple):
         fit: How well it holds the kind of thing asked for, 0 to 1; more where it
             holds all of several things.
         text: The words that the answer stands on, for checks.
-        share: Of the question that these words hold, where the provision's others
-            do not count; else None.
+        lost: Share of the question that these words lack and others in the provision
+            hold, where those do not count.
     """
 
     draft: Callable[[], Draft] | None
     fit: float
     text: str
-    share: float | None = None
+    lost: float = 0.0
 
 
 def is_short(provision: Provision) -> bool:
@@ -319,7 +319,7 @@ def _text(case: Case, act: Act, provision: Provision, intent: Intent) -> Made:
     opened = _opened(case, act, provision, slots, intent)
     if opened is not None:
         return opened
-    passage, fit, share = best_passage(case, provision, slots)
+    passage, fit, lost = best_passage(case, provision, slots)
     fit *= year_fit(case, passage.text, slots)
     item = best_item(case, provision) if len(passage.text) > RUN_MOST else None
     if item is not None:
@@ -327,4 +327,4 @@ def _text(case: Case, act: Act, provision: Provision, intent: Intent) -> Made:
         return Made(partial(item_draft, case, act, provision, item, intent), fit, text)
     holder, said = _held_by(case, provision, passage.text)
     make = partial(passage_draft, case, act, holder, said, intent)
-    return Made(make, fit, passage.text, share)
+    return Made(make, fit, passage.text, lost)
