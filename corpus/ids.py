@@ -40,6 +40,11 @@ class ProvisionId(str):
         return self.partition("/")[0]
 
     @property
+    def kind(self) -> str:
+        """The kind of its last step, such as ``point``."""
+        return self.rpartition("/")[2].partition("-")[0]
+
+    @property
     def steps(self) -> tuple[tuple[str, str], ...]:
         """The path as ``(kind, number)`` pairs; number "" where there is none."""
         parts = (step.partition("-") for step in self.split("/")[1:])

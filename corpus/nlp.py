@@ -37,6 +37,8 @@ _WORKING: Final = threading.RLock()
 #: A pipeline that has seen this many different tokens is made anew, for a service
 #: that is asked for years would otherwise never stop growing.
 _MOST_LEXEMES: Final = 500_000
+#: Texts whose tokens are kept: whoever reads a question asks for them several times.
+_KEPT: Final = 32
 
 
 class Token(NamedTuple):
@@ -169,6 +171,7 @@ def _doc(text: str, tongue: Tongue) -> Doc:
         return pipeline(tongue).tokenizer(text)
 
 
+@lru_cache(maxsize=_KEPT)
 def tokens(text: str, language: Language) -> tuple[Token, ...]:
     """The words, figures and marks of a text in order; white space is left out.
 

@@ -106,6 +106,8 @@ class DenseIndex:
         }
         self._ids = tuple(numbers)
         self._of_row = np.array([numbers[key] for key in provision_ids], dtype=np.int64)
+        places = {key: place for place, key in enumerate(sorted(numbers))}
+        self._places = np.array([places[key] for key in numbers], dtype=np.int64)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -159,6 +161,7 @@ class DenseIndex:
         scores, rows = self._index.search(query[np.newaxis, :], wanted)
         found = rows[0][rows[0] >= 0]  # fewer may be found than asked for
         numbers, first = np.unique(self._of_row[found], return_index=True)
-        best = zip(scores[0][first].tolist(), numbers.tolist(), strict=True)
-        named = [(-score, self._ids[number]) for score, number in best]
-        yield from ((key, -score) for score, key in sorted(named))
+        best = scores[0][first]
+        order = np.lexsort((self._places[numbers], -best))
+        ranked = zip(numbers[order].tolist(), best[order].tolist(), strict=True)
+        yield from ((self._ids[number], score) for number, score in ranked)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -22,6 +23,8 @@ CREATE TABLE IF NOT EXISTS holdings (provision_id TEXT PRIMARY KEY, tags TEXT,
 """
 #: Query for the stored form of one provision.
 SELECT: Final = "SELECT tags, own, context, name FROM holdings WHERE provision_id = ?"
+#: Query for its tags alone.
+SELECT_TAGS: Final = "SELECT tags FROM holdings WHERE provision_id = ?"
 #: Lemmas of the provision's own words, renderings included.
 _OWN: Final = (field("all", "stems"), field("rendering", "stems"))
 #: Lemmas of the headings above it and of the title of its act.
@@ -50,7 +53,14 @@ class Holding(NamedTuple):
         """From the rows of :data:`SELECT`; empty where there is none."""
         if not rows:
             return cls(frozenset(), frozenset(), frozenset())
-        return cls(*(frozenset(cell.split()) for cell in rows[0]))
+        tags, *lemmas = rows[0]
+        return cls(tag_set(tags), *(frozenset(cell.split()) for cell in lemmas))
+
+
+@lru_cache(maxsize=1 << 12)
+def tag_set(cell: str) -> frozenset[str]:
+    """The tags of a stored cell; provisions with the same tags share one set."""
+    return frozenset(cell.split())
 
 
 def _lemmas(document: LexicalDocument, names: Iterable[str]) -> str:

@@ -34,7 +34,7 @@ from indexer.errors import (
 )
 from indexer.identity import ModelIdentity
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 CURRENT: Final = "CURRENT"
 BUILDING: Final = "building"
 LOCK: Final = ".lock"

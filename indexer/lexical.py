@@ -8,6 +8,7 @@ that equal scores come out in id order and builds repeat.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 
@@ -19,6 +20,9 @@ from indexer.terms import TIE_BREAKER, Alternative, Group, TermQuery
 #: Memory that the writer may fill before it cuts a segment, in bytes: enough
 #: for some 100,000 provisions in one segment.
 _HEAP: Final = 512_000_000
+#: Terms of a field whose frequencies are kept: each question asks for some hundred,
+#: most of them again and again.
+_TERMS: Final = 1 << 15
 #: Ids by row, one a line: the row alone is kept in tantivy, where it is fast.
 _IDS: Final = "ids.txt"
 _OCCURS: Final = {
@@ -99,6 +103,7 @@ class LexicalIndex:
         self._schema = index.schema
         self._searcher = index.searcher()
         self._ids = ids
+        self.document_frequency = lru_cache(_TERMS)(self._document_frequency)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -117,11 +122,11 @@ class LexicalIndex:
         found = self._searcher.search(self._query(query), limit, count=False)
         addresses = [address for _, address in found.hits]
         rows = self._searcher.fast_field_values("row", addresses)
-        hits = (
-            LexicalHit(self._ids[int(row or 0)], score)
+        ranked = sorted(
+            (-score, self._ids[int(row or 0)])
             for row, (score, _) in zip(rows, found.hits, strict=True)
         )
-        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.provision_id)))
+        return tuple(LexicalHit(key, -score) for score, key in ranked)
 
     def count(self, query: TermQuery) -> int:
         """Exact number of provisions that the query finds."""
@@ -133,7 +138,7 @@ class LexicalIndex:
         found = self._searcher.terms_with_prefix("tags", prefix, self._query(query))
         return tuple((str(tag), int(count)) for tag, count in found)
 
-    def document_frequency(self, field: str, term: str) -> int:
+    def _document_frequency(self, field: str, term: str) -> int:
         """Number of provisions whose field holds the term."""
         return int(self._searcher.doc_freq(field, term))
 
@@ -167,8 +172,16 @@ class LexicalIndex:
 
     def _alternatives(self, group: Group) -> Iterator[tantivy.Query]:
         for alternative in group.alternatives:
-            query = self._alternative(alternative)
-            yield tantivy.Query.boost_query(query, alternative.boost)
+            if self._may_stand(alternative):
+                query = self._alternative(alternative)
+                yield tantivy.Query.boost_query(query, alternative.boost)
+
+    def _may_stand(self, alternative: Alternative) -> bool:
+        """Whether a field holds all the terms: most senses stand in few fields."""
+        for term in alternative.terms:
+            if not self.document_frequency(alternative.field, term):
+                return False
+        return True
 
     def _alternative(self, alternative: Alternative) -> tantivy.Query:
         if len(alternative.terms) > 1 and alternative.slop is not None:

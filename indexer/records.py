@@ -23,6 +23,10 @@ from indexer.renderings import Rendering
 
 T = TypeVar("T")
 
+#: Bytes of the file that are read through memory, where the system keeps them for
+#: all processes; what lies behind them is read with calls, which take longer.
+_MAPPED: Final = 1 << 30
+
 _SCHEMA: Final = """
 CREATE TABLE acts (id TEXT PRIMARY KEY, place INTEGER, json BLOB) WITHOUT ROWID;
 CREATE TABLE provisions (id TEXT PRIMARY KEY, act_id TEXT, place INTEGER,
@@ -169,6 +173,7 @@ class RecordStore:
         if getattr(self._local, "owner", None) != owner:
             uri = f"{self._file.resolve().as_uri()}?mode=ro&immutable=1"
             self._local.db = sqlite3.connect(uri, uri=True)
+            self._local.db.execute(f"PRAGMA mmap_size = {_MAPPED}")
             self._local.owner = owner
         db: sqlite3.Connection = self._local.db
         return db

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, Self, TypedDict, Unpack
 
 from corpus.ids import ProvisionId
-from corpus.model import Act, Provision, Reference
+from corpus.model import Act, Language, Provision, Reference
 from corpus.plan_model import Indicator, Measure
 from corpus.trace import ActFile
-from indexer import holdings, layout
+from indexer import holdings, layout, meanings, readings
 from indexer.dense import DenseHit, DenseIndex, Vectors
 from indexer.embed import Embedder
 from indexer.errors import ForeignModelError
@@ -22,12 +22,13 @@ from indexer.lexicon_file import load_lexicon
 from indexer.records import MeasureFilter, RecordStore
 from indexer.renderings import Rendering
 from indexer.sources import SourceStore
-from indexer.static import StaticEmbedder
 from indexer.terms import TermQuery
 
 #: Records kept in memory after they were read, and vectors of questions.
 _CACHED: Final = 8192
 _QUERIES: Final = 256
+#: Readings kept: few, for who asks for one keeps what it needs of it.
+_READ: Final = 64
 
 
 class MeasureWanted(TypedDict, total=False):
@@ -67,6 +68,8 @@ class Index:
         self.provision, self.measure = kept(self._provision), kept(self._measure)
         self.holding, self.children = kept(self._holding), kept(self._children)
         self.provision_ids = kept(self._provision_ids)
+        self.tags = kept(self._tags)
+        self.reading = lru_cache(_READ)(self._reading)
         self.renderings = kept(self._renderings)
         self.indicators = kept(self._indicators)
         self.query_vector = lru_cache(_QUERIES)(self._query_vector)
@@ -154,6 +157,16 @@ class Index:
         """What a provision is found by; empty if it is not held."""
         return holdings.Holding.of(self._records.rows(holdings.SELECT, (provision_id,)))
 
+    def _tags(self, provision_id: str) -> frozenset[str]:
+        """The tags of a provision; none if it is not held."""
+        rows = self._records.rows(holdings.SELECT_TAGS, (provision_id,))
+        return holdings.tag_set(rows[0][0] if rows else "")
+
+    def _reading(self, text: str, language: Language) -> readings.Reading:
+        """The words, sentences and figures of a text; quick for those of the acts."""
+        rows = self._records.rows(readings.SELECT, (readings.key_of(text, language),))
+        return readings.decode(rows[0][0]) if rows else readings.read(text, language)
+
     def _children(self, provision_id: str) -> tuple[Provision, ...]:
         """The units right below a provision, in reading order."""
         sql = "SELECT json FROM provisions WHERE parent = ? ORDER BY place"
@@ -219,14 +232,13 @@ class Index:
         vector: Vectors = self._embedder.encode_queries([text])[0]
         return vector
 
-    @property
-    def embeds_quickly(self) -> bool:
-        """Whether passages may be embedded while somebody waits for them."""
-        return isinstance(self._embedder, StaticEmbedder)
+    def sentence_vectors(self, provision_id: str) -> Vectors | None:
+        """The pieces of a provision's text as vectors, see :mod:`indexer.meanings`.
 
-    def passage_vectors(self, texts: Sequence[str]) -> Vectors:
-        """Passages as vectors, ``(n, dimension) float32``, unit rows."""
-        return self._embedder.encode_passages(texts)
+        None where the model is too slow for the build to have made them.
+        """
+        rows = self._records.rows(meanings.SELECT, (provision_id,))
+        return meanings.decode(rows[0][0], self.vectors.dimension) if rows else None
 
     def source_lines(self, act_id: str, first: int, last: int) -> tuple[str, ...]:
         """Lines of the act file as given, 1-based, both ends included."""

@@ -9,7 +9,7 @@ than a word with one.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Occurrence = Literal["should", "must", "must_not"]
 #: What of a provision is searched: "all" is every cell of it, without the headings
@@ -39,8 +39,7 @@ def field(part: Part, analysis: Analysis) -> str:
     return f"{part}_{analysis}"
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """One way to say what a group stands for.
 
     Attributes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 #: Kinds of acts by the folded beginnings of their names in a question.
@@ -45,6 +46,7 @@ _NOT_KINDS: Final = (
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def kind_of_word(folded: str) -> str | None:
     """The kind of act that a word names: "order"; "" for «акт», None for others."""
     if folded.startswith(_NOT_KINDS):

@@ -58,7 +58,7 @@ class Weighted:
     folded: tuple[str, ...]
     typed: str = ""
 
-    @property
+    @cached_property
     def weight(self) -> float:
         """How much it counts in coverage, above 0."""
         return self.importance * self.rarity * (1.0 if self.known else UNKNOWN_WEIGHT)

@@ -30,7 +30,7 @@ class Held:
     @cached_property
     def anywhere(self) -> frozenset[str]:
         """All of these."""
-        return self.own | self.context
+        return self.own | self.context if self.context else self.own
 
 
 def covered(weighted: Weighted, held: Held) -> float:
@@ -39,9 +39,9 @@ def covered(weighted: Weighted, held: Held) -> float:
     Senses stand weightiest first, so the first one found in the words themselves
     is the best of those; only a sense found in the headings may lie before it.
     """
-    in_context = 0.0
     if held.anywhere.isdisjoint(weighted.lemmas):
-        return in_context
+        return 0.0
+    in_context = 0.0
     for sense in weighted.telling:
         if held.own.issuperset(sense.lemmas):
             return max(sense.weight, in_context)
@@ -52,7 +52,8 @@ def covered(weighted: Weighted, held: Held) -> float:
 
 def coverage(concepts: Sequence[Weighted], held: Held) -> float:
     """Share of the question, weighted by rarity, that a provision holds, 0 to 1."""
-    whole = sum(c.weight for c in concepts)
-    if not whole:
-        return 0.0
-    return sum(c.weight * covered(c, held) for c in concepts) / whole
+    whole = share = 0.0
+    for concept in concepts:
+        whole += concept.weight
+        share += concept.weight * covered(concept, held)
+    return share / whole if whole else 0.0

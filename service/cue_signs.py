@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from service.cues import Cue, Part, cues
+from service.cues import Cue, Part, cue_file, cues
 from service.words_of import Word, begins_like, is_slip_of
 
 #: Cues are filed under so many letters.
@@ -29,13 +29,20 @@ class Sign(NamedTuple):
 
 def fits(word: str, part: Part) -> bool | None:
     """True if a word fits, False if it fits but for a slip, None if it does not."""
-    for form, open_end in part.forms:
-        if form in {"_", word} or (open_end and word.startswith(form)):
-            return True
-    for form, open_end in part.forms:
+    if fits_exactly(word, part):
+        return True
+    for form, open_end in part.long:
         if begins_like(word, form) if open_end else is_slip_of(word, form):
             return False
     return None
+
+
+def fits_exactly(word: str, part: Part) -> bool:
+    """Whether a word fits as it is spelled."""
+    for form, open_end in part.forms:
+        if form in {"_", word} or (open_end and word.startswith(form)):
+            return True
+    return False
 
 
 def match(
@@ -69,6 +76,27 @@ def _filed(word: str) -> Iterator[Cue]:
     """Cues that may begin with a word."""
     for size in range(1, min(_FILED, len(word)) + 1):
         yield from _drawers().get(word[:size], ())
+
+
+@cache
+def _neutral_rows() -> Mapping[str, tuple[tuple[Part, ...], ...]]:
+    """Neutral rows by the first letter of their first word, which is never a slip."""
+    rows: dict[str, list[tuple[Part, ...]]] = {}
+    for parts in cue_file().neutral:
+        for letter in dict.fromkeys(form[:1] for form, _ in parts[0].forms):
+            rows.setdefault(letter, []).append(parts)
+    return {letter: tuple(drawer) for letter, drawer in rows.items()}
+
+
+def neutral_words(words: Sequence[Word]) -> frozenset[int]:
+    """Places of words that name a matter of law, though they look like asking."""
+    folded = [word.folded for word in words]
+    rows = (
+        match(folded, at, parts)
+        for at, word in enumerate(folded)
+        for parts in _neutral_rows().get(word[:1], ())
+    )
+    return frozenset(i for row in rows if row for i in row[0])
 
 
 def signs(words: Sequence[Word]) -> Iterator[Sign]:

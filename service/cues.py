@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple, cast
 
 from corpus.letters import fold
 from service.model import Intent
+from service.words_of import LEAST_FUZZY
 
 CUES_FILE: Final = Path(__file__).parent / "words" / "intents.toml"
 
@@ -23,11 +24,13 @@ class Part(NamedTuple):
         forms: Any of these fits.
         skip: Any words fit, so many at most.
         end: No word may follow.
+        long: Of the forms, those that also fit with a slip in them.
     """
 
     forms: tuple[tuple[str, bool], ...]
     skip: int = 0
     end: bool = False
+    long: tuple[tuple[str, bool], ...] = ()
 
 
 class Cue(NamedTuple):
@@ -46,8 +49,9 @@ def _part(word: str) -> Part:
         return Part((), skip=_SKIPS[word])
     if word == "$":
         return Part((), end=True)
-    forms = (form for form in fold(word).split("|") if form)
-    return Part(tuple((f.rstrip("*"), f.endswith("*")) for f in forms))
+    read = (form for form in fold(word).split("|") if form)
+    forms = tuple((f.rstrip("*"), f.endswith("*")) for f in read)
+    return Part(forms, long=tuple(f for f in forms if len(f[0]) >= LEAST_FUZZY))
 
 
 def _row(pattern: str) -> tuple[Part, ...]:

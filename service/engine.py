@@ -93,7 +93,8 @@ class Engine:
         """
         query = self.understand(text, act_ids=act_ids, language=language, exact=exact)
         hits = self.retriever.retrieve(query)
-        answers, refusal = answer(query, hits, self.index, self.knowledge)
+        concepts = self.retriever.concepts(query)
+        answers, refusal = answer(query, hits, self.index, self.knowledge, concepts)
         return Reply(
             query=query,
             intent=answers[0].intent if answers else query.intents[0],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from service.answers.case import Case, Outcome, Records
-from service.answers.evidence import Candidate, candidates
+from service.answers.case import Candidate, Case, Outcome, Records
+from service.answers.evidence import candidates
 from service.answers.route import case_of, settle
 from service.knowledge import Knowledge
 from service.model import Answer, Hit, Query

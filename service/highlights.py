@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from sys import intern
 from typing import Final, NamedTuple
 
 from corpus.ids import Span
-from corpus.nlp import tokens
 from indexer.dense import Vectors
 from indexer.store import Index
 from indexer.windows import pieces
@@ -69,10 +69,8 @@ class Marker:
         None either where the model is too slow to read sentences meanwhile. A
         query with quoted words or words left out is meant as it stands.
         """
-        if not self.index.embeds_quickly:
-            return
         found = self._sentences(provision_id)
-        if not found.spans or query.phrases or query.excluded:  # nothing is "near"
+        if not found or not found.spans or query.phrases or query.excluded:
             return
         vector = self.index.query_vector(query.content_text or query.text)
         cosines = found.vectors @ vector
@@ -84,14 +82,14 @@ class Marker:
         provision = self.index.provision(provision_id)
         if provision is None:
             return ()
-        found = tokens(provision.text, provision.language)
+        found = self.index.reading(provision.text, provision.language).words
         return tuple(
-            _Word(t.lemma, Span(t.start, t.end)) for t in found if not t.is_stop
+            _Word(intern(w.lemma), Span(w.start, w.end)) for w in found if not w.is_stop
         )
 
-    def _read_sentences(self, provision_id: str) -> _Sentences:
+    def _read_sentences(self, provision_id: str) -> _Sentences | None:
         provision = self.index.provision(provision_id)
-        text = provision.text if provision else ""
-        spans = pieces(text)
-        texts = [text[span.start : span.end] for span in spans]
-        return _Sentences(spans, self.index.passage_vectors(texts))
+        vectors = self.index.sentence_vectors(provision_id)
+        if provision is None or vectors is None:
+            return None
+        return _Sentences(pieces(provision.text), vectors)

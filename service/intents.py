@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from corpus.ids import Span
 from corpus.model import Language
-from service.cue_signs import Sign, fits, match, signs
+from service.cue_signs import Sign, fits_exactly, neutral_words, signs
 from service.cues import cue_file
 from service.model import Asked, Intent
 from service.words_of import Word
@@ -85,7 +85,7 @@ def _joining() -> frozenset[str]:
 
 
 def _is_matter(word: Word) -> bool:
-    return fits(word.folded, cue_file().matter) is True
+    return fits_exactly(word.folded, cue_file().matter)
 
 
 def _rank(asked: Asked, at: int, *, outright: bool) -> tuple[int, int, int, int, int]:
@@ -97,19 +97,9 @@ def _rank(asked: Asked, at: int, *, outright: bool) -> tuple[int, int, int, int,
     return -asked.weight, place, 0, 0, 0
 
 
-def _neutral(folded: Sequence[str]) -> frozenset[int]:
-    """Places of words that name a matter of law, though they look like asking."""
-    rows = (
-        match(folded, at, parts)
-        for at in range(len(folded))
-        for parts in cue_file().neutral
-    )
-    return frozenset(i for row in rows if row for i in row[0])
-
-
 def _is_question(sign: Sign, words: Sequence[Word]) -> bool:
     """Whether a cue holds a word that asks, not only a noun."""
-    return any(fits(words[i].folded, cue_file().asking) is True for i in sign.words)
+    return any(fits_exactly(words[i].folded, cue_file().asking) for i in sign.words)
 
 
 def _names_matter(sign: Sign, words: Sequence[Word], titles: Sequence[Span]) -> bool:
@@ -186,7 +176,7 @@ def _asking(
     quoted: Sequence[Span],
 ) -> list[Sign]:
     """The cues of a question that ask."""
-    neutral = _neutral([word.folded for word in words])
+    neutral = neutral_words(words)
     found = [
         sign
         for sign in _kept(list(signs(words)))

@@ -16,6 +16,7 @@ from corpus.model import Act, Language, Provision
 from corpus.nlp import tokens
 from corpus.plan_model import Executor
 from service.concepts import Frequencies
+from service.passages import Passages, Texts
 from service.periods import Point, points_in
 
 #: Nouns of documents by folded beginnings, in three languages.
@@ -61,7 +62,7 @@ class Place(NamedTuple):
     source: Lines
 
 
-class Source(Protocol):
+class Source(Texts, Protocol):
     """What is needed of an index to know the acts; the real one has it."""
 
     @property
@@ -120,6 +121,7 @@ class Knowledge:
         lexicon: Terms in three languages.
         frequencies: How often a word stands in the corpus.
         places: By act, its provisions in reading order.
+        passages: The texts of the provisions, as answers read them.
     """
 
     acts: tuple[ActCard, ...]
@@ -127,6 +129,7 @@ class Knowledge:
     lexicon: Lexicon
     frequencies: Frequencies
     places: Mapping[str, tuple[Place, ...]]
+    passages: Passages
 
     @classmethod
     def of(cls, index: Source, bodies: Bodies, lexicon: Lexicon) -> Self:
@@ -138,7 +141,7 @@ class Knowledge:
             act_id: tuple(Place(p.id, p.source) for p in held)
             for act_id, held in provisions.items()
         }
-        return cls(cards, bodies, lexicon, index.words, places)
+        return cls(cards, bodies, lexicon, index.words, places, Passages(index))
 
     def body_of(self, executor: Executor) -> Body | None:
         """The registry's entry of an executor, by id, else by its name."""

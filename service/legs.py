@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from corpus.lexicon import Lexicon
 from corpus.nlp import tokens
@@ -21,6 +21,8 @@ CANDIDATES: Final = 100
 #: Least weight of a sense that is another name of the very thing.
 _SAME: Final = 0.9
 
+#: What tags that name an act begin with.
+_ACT: Final = "act:"
 #: Choices of tags, of each of which a provision must carry one.
 Filters = Sequence[tuple[str, ...]]
 
@@ -35,6 +37,19 @@ class Legs(NamedTuple):
 
     words: Ranked
     vectors: Ranked
+
+
+class _Choice(NamedTuple):
+    """A choice of tags: the acts in it, which an id tells, and the other tags."""
+
+    acts: frozenset[str]
+    others: frozenset[str]
+
+    @classmethod
+    def of(cls, tags: Sequence[str]) -> Self:
+        """From the tags as a filter has them."""
+        acts = frozenset(t.removeprefix(_ACT) for t in tags if t.startswith(_ACT))
+        return cls(acts, frozenset(t for t in tags if not t.startswith(_ACT)))
 
 
 class Searcher:
@@ -101,13 +116,16 @@ class Searcher:
         if not filters:
             return None
 
+        choices = [_Choice.of(tags) for tags in filters]
+
         def passes(key: str) -> bool:
             """Whether a provision fits one choice of every filter."""
-            act = f"act:{key.partition('/')[0]}"
-            return all(
-                act in choice or not self._index.holding(key).tags.isdisjoint(choice)
-                for choice in filters
-            )
+            act = key.partition("/")[0]
+            for acts, others in choices:
+                held = self._index.tags(key) if others and act not in acts else ()
+                if act not in acts and others.isdisjoint(held):
+                    return False
+            return True
 
         return passes
 

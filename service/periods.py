@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from corpus.letters import fold
@@ -129,6 +130,7 @@ def _point(match: re.Match[str]) -> Point | None:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def find_periods(text: str) -> tuple[Found, ...]:
     """All dates, terms and words of recurrence of a text in order; none overlap.
 

@@ -145,7 +145,7 @@ def traits(hit: Hit, place: Place, scene: Scene) -> Traits:
         rarest=_rarest(scene.concepts, place.held),
         body=float(any(f"body:{b}" in place.tags for b in scene.query.body_ids)),
         outer=max((scene.mixed.get(k, 0.0) for k in around(key)), default=0.0),
-        **_fits(key.steps[-1][0], scene.query.intents[0], place.below),
+        **_fits(key.kind, scene.query.intents[0], place.below),
     )
 
 

@@ -20,6 +20,7 @@ from indexer.store import Index
 from indexer.terms import TermQuery
 from service.concepts import Weighted, weighted_concepts
 from service.coverage import Held, coverage
+from service.found_hits import FoundHits
 from service.fusion import convex, normalised
 from service.legs import CANDIDATES, Filters, Legs, Searcher
 from service.located import located
@@ -90,11 +91,24 @@ class Retriever:
             mode: Which legs are used.
             limit: Most hits.
         """
+        found = self.found(query, filters=filters, mode=mode, limit=limit)
+        return found.hits(0, limit)
+
+    def found(
+        self,
+        query: Query,
+        *,
+        filters: Filters = (),
+        mode: Mode = "hybrid",
+        limit: int = CANDIDATES,
+    ) -> FoundHits:
+        """The same as :meth:`retrieve`, hits made only of what is looked at."""
         legs = self.legs(query, filters=filters, mode=mode, limit=limit)
         mixed = self.mixed(query, legs)
         scored = self.scored(query, mixed, dict(legs.vectors))
         first = self._reordered(scored[:ORDERED], self.scene(query, legs, mixed))
-        return (*first, *scored[ORDERED:], *self._unscored(mixed))[:limit]
+        rest = mixed[SCORED:limit]
+        return FoundHits((*first, *scored[ORDERED:])[:limit], tuple(rest), self._plain)
 
     def legs(
         self,
@@ -135,7 +149,7 @@ class Retriever:
         if not query.act_ids or not kinds:
             return mixed
         scores = dict(mixed)
-        fit = (key for key in self._ids(query) if key.steps[-1][0] in kinds)
+        fit = (key for key in self._ids(query) if key.kind in kinds)
         room = SCORED - AFFINE_ROOM
         first = {key for key, _ in mixed[:room]}
         more = list(islice((key for key in fit if key not in first), AFFINE_ROOM))
@@ -180,11 +194,9 @@ class Retriever:
     def _reordered(self, hits: Sequence[Hit], scene: Scene) -> list[Hit]:
         return reranked(hits, self.described(hits, scene), self._ranking)
 
-    def _unscored(self, mixed: Sequence[tuple[str, float]]) -> Iterator[Hit]:
-        """The hits behind the scored ones, in their order."""
-        worth = self._scorer.weights.mix
-        for key, score in islice(mixed, SCORED, None):
-            yield Hit(self._id(key), score * worth, 0.0)
+    def _plain(self, key: str, score: float) -> Hit:
+        """A hit behind the scored ones."""
+        return Hit(self._id(key), score * self._scorer.weights.mix, 0.0)
 
     def _ids(self, query: Query) -> Iterator[ProvisionId]:
         for act in self._index.acts():

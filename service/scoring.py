@@ -101,7 +101,7 @@ class Scorer:
             query: As understood.
         """
         weights, intent = self.weights, query.intents[0]
-        kind, act_id = provision_id.steps[-1][0], provision_id.act_id
+        kind, act_id = provision_id.kind, provision_id.act_id
         yield Feature("mix", weights.mix * mixed)
         yield Feature("coverage", weights.coverage * share)
         if kind in _RECORDS and intent in _OF_RECORDS:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from indexer.store import Index
 from service.highlights import Marker
-from service.model import Hit, Query
+from service.model import Query
 from service.retrieve import Retriever
 from service.search_model import Facet, FacetCount, SearchRequest, SearchResult
 
@@ -27,17 +26,17 @@ def search(
     The hits are found as deep as they are counted, whatever page is wanted, so that
     total and facets are the same on every page.
     """
-    hits = retriever.retrieve(
+    found = retriever.found(
         query, filters=tuple(filters(request)), mode=request.mode, limit=DEPTH
     )
-    page = hits[request.offset : request.offset + request.limit]
+    page = found.hits(request.offset, request.offset + request.limit)
     concepts = retriever.concepts(query)
     return SearchResult(
         query=query,
-        total=len(hits),
-        total_relation="exact" if len(hits) < DEPTH else "at_least",
+        total=found.total(),
+        total_relation="exact" if found.total() < DEPTH else "at_least",
         hits=tuple(marker.marked(hit, query, concepts) for hit in page),
-        facets=tuple(facets(hits, marker.index)),
+        facets=tuple(facets(found.ids(), marker.index)),
         degraded=(),
         took_ms=0.0,
     )
@@ -60,11 +59,15 @@ def filters(request: SearchRequest) -> Iterator[tuple[str, ...]]:
             yield tuple(f"{name}:{value}" for value in values)
 
 
-def facets(hits: Sequence[Hit], index: Index) -> Iterator[Facet]:
-    """How many of the hits carry each value, most frequent first."""
-    held = (index.holding(hit.provision_id).tags for hit in hits)
+def facets(ids: Iterable[str], index: Index) -> Iterator[Facet]:
+    """How many of some provisions carry each value, most frequent first."""
+    tagged: Counter[str] = Counter()
+    # Many provisions have the same tags: these are taken apart once.
+    for tags, hits in Counter(map(index.tags, ids)).items():
+        for tag in tags:
+            tagged[tag] += hits
     counts: dict[str, list[FacetCount]] = {}
-    for tag, count in Counter(chain.from_iterable(held)).items():
+    for tag, count in tagged.items():
         name, _, value = tag.partition(":")
         counts.setdefault(name, []).append(FacetCount(value, count))
     for name in FACETS:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from corpus.ids import Span
@@ -88,9 +89,9 @@ def other_layout(text: str, vocabulary: Vocabulary) -> str:
     """
     fixed = kept(text)
     chunks = [m for m in _CHUNK.finditer(text) if _may_turn(m, fixed)]
-    alien = [m for m in chunks if not _known(m[0], vocabulary)]
-    if 2 * len(alien) <= len(chunks):
+    if _mostly_known(chunks, vocabulary):
         return text
+    alien = [m for m in chunks if not _known(m[0], vocabulary)]
     read = {m: _turned(m[0], vocabulary) for m in chunks}
     known = {m for m, word in read.items() if _known(word, vocabulary)}
     letters = sum(len(_LETTER.findall(m[0])) for m in known)
@@ -100,6 +101,13 @@ def other_layout(text: str, vocabulary: Vocabulary) -> str:
     return applied(
         text, [Correction(*m.span(), m[0], read[m], "layout") for m in altered]
     )
+
+
+def _mostly_known(chunks: Sequence[re.Match[str]], vocabulary: Vocabulary) -> bool:
+    """Whether half of the chunks are known; the rest need not be looked at then."""
+    wanted = (len(chunks) + 1) // 2
+    known = (m for m in chunks if _known(m[0], vocabulary))
+    return sum(1 for _ in islice(known, wanted)) == wanted
 
 
 def _may_turn(chunk: re.Match[str], fixed: Sequence[Span]) -> bool:

@@ -63,6 +63,8 @@ def _fits_title(concept: Concept, card: ActCard) -> bool:
 
 
 def _held(lemmas: Sequence[str], title: frozenset[str]) -> bool:
+    if len(lemmas) == 1:
+        return lemmas[0] in title
     held = sum(lemma in title for lemma in lemmas)
     return held == len(lemmas) or (held > 1 and held >= _MOST_OF * len(lemmas))
 

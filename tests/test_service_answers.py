@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service.answers.looks import holds
-from service.answers.passages import whole
 from service.engine import Engine
 from service.model import Answer, Reply
 
@@ -474,4 +473,6 @@ def test_the_same_question_gets_the_same_reply(engine: Engine) -> None:
     ],
 )
 def test_what_answers_a_slot(engine: Engine, text: str, slot: str, held: bool) -> None:
-    assert holds(whole(text, "ru"), "ru", slot, engine.bodies) == held
+    passage = engine.knowledge.passages.whole(text, "ru")
+
+    assert holds(passage, "ru", slot, engine.bodies) == held

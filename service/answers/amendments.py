@@ -120,7 +120,9 @@ def _given_anew(case: Case, act: Act) -> tuple[Amendment, ...]:
 def _part_named(text: str) -> int | None:
     """Which part without a number a text speaks of; None if none."""
     words = [word.folded for word in words_of(text)]
-    rows = (i for i, part in enumerate(_PARTS) if any(w.startswith(part) for w in words))
+    rows = (
+        i for i, part in enumerate(_PARTS) if any(w.startswith(part) for w in words)
+    )
     return next(rows, None)
 
 

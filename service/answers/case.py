@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple, Protocol, Unpack
 
 from corpus.ids import ProvisionId, Source
@@ -13,10 +14,12 @@ from corpus.plan_model import Indicator, Measure
 from corpus.trace import ActFile
 from indexer.renderings import Rendering
 from indexer.store import MeasureWanted
+from service.answers.support import Held
 from service.concepts import Weighted, weighted_concepts
 from service.knowledge import Knowledge
 from service.labels import document_of, provision_label
 from service.model import Answer, Asked, Citation, Hit, Intent, NoAnswer, Query, Value
+from service.passages import Passages
 from service.quotes import prove
 from service.wording import act_name, fitted, labels, say
 
@@ -59,7 +62,7 @@ class Records(Protocol):
         """The whole act file as given, None if the act is not held."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """A question with all that may be answered from.
 
@@ -83,6 +86,11 @@ class Case:
     def language(self) -> Language:
         """Of the answer's words."""
         return self.query.language
+
+    @property
+    def passages(self) -> Passages:
+        """The texts that may be answered from, in pieces."""
+        return self.knowledge.passages
 
     def say(self, key: str, **values: object) -> str:
         """A sentence in the language of the answer."""
@@ -119,6 +127,12 @@ class Case:
         held = (a for a in self.records.acts() if not named or a.id in named)
         return tuple(sorted(held, key=standing))
 
+    @cached_property
+    def ranked(self) -> dict[Intent, tuple[Candidate, ...]]:
+        """What was found, as answers under an intent; see :func:`candidates`."""
+        return {}
+
+    @cached_property
     def head_concepts(self) -> tuple[Weighted, ...]:
         """The concepts that name what is asked for ("how many PEOPLE")."""
         if not self.query.heads:
@@ -162,6 +176,28 @@ def refused(case: Case, code: str, key: str | None = None, **values: object) -> 
     """A refusal in words; ``key`` where the code alone does not say enough."""
     text = case.say(f"refusal.{key or code}", **values)
     return Outcome(refusal=NoAnswer(code, text))  # type: ignore[arg-type]
+
+
+class Candidate(NamedTuple):
+    """A found provision seen as an answer.
+
+    Attributes:
+        hit: As found.
+        provision: Its record.
+        draft: Makes the answer that it gives; None where it is silent.
+        fit: How well it holds the kind of thing asked for, 0 to 1.
+        worth: What candidates are ranked by.
+        support: Share of the question that it holds, 0 to 1.
+        held: The lemmas that it is judged by.
+    """
+
+    hit: Hit
+    provision: Provision
+    draft: Callable[[], Draft] | None
+    fit: float
+    worth: float
+    support: float
+    held: Held
 
 
 class Draft(NamedTuple):

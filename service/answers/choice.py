@@ -10,8 +10,8 @@ import re
 from typing import Final
 
 from corpus.letters import fold
-from service.answers.case import Case
-from service.answers.evidence import Candidate, candidates
+from service.answers.case import Candidate, Case
+from service.answers.evidence import candidates
 from service.answers.makers import OUTSIDE
 from service.answers.support import supported
 from service.model import Intent

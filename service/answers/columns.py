@@ -13,8 +13,6 @@ from typing import Final, NamedTuple
 from corpus.letters import fold
 from corpus.model import Act, Provision
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome
-from service.answers.fit import context_of, rendered_of
-from service.answers.passages import lemmas_of
 from service.answers.support import Held, support
 from service.answers.texts import first_words, passage_draft
 from service.model import Intent
@@ -87,8 +85,8 @@ def _found(case: Case, asked: _Asked) -> Iterator[tuple[float, Provision]]:
             held = case.records.provision(provision_id)
             if held is None or not _speaks(held.own.text, asked):
                 continue
-            lemmas = lemmas_of(held.own.text, held.language) | rendered_of(case, held)
-            context = context_of(case, held)
+            lemmas = case.passages.said(held, held.own.text)
+            context = case.passages.context(held.id)
             yield support(case.concepts, Held(lemmas, context)), held
 
 

@@ -13,7 +13,6 @@ from corpus.model import Act, Definition, Language, Provision
 from corpus.nlp import Token, tokens
 from service.answers.case import Case, Draft, Outcome, outcome
 from service.answers.explaining import explained_terms
-from service.answers.passages import lemmas_of
 from service.answers.warn import act_warnings, provision_warnings
 from service.model import Value
 from service.wording import shortened
@@ -151,7 +150,7 @@ def _in_place(asked: _Term, title: frozenset[str]) -> bool:
 def _matches(case: Case) -> Iterator[_Match]:
     asked = _asked_terms(case)
     for act in case.acts():
-        title = lemmas_of(act.title, act.language)
+        title = case.passages.lemmas(act.title, act.language)
         for trust, definition, quote in (
             *(_Said(1.0, d) for d in act.definitions),
             *_in_form(case, act),

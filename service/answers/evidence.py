@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from corpus.model import Provision
-from service.answers.case import Case, Draft
-from service.answers.fit import TIED, context_of, named_in, rendered_of
+from service.answers.case import Candidate, Case
+from service.answers.fit import TIED, named_in
 from service.answers.makers import OPENING, is_short, made
-from service.answers.passages import lemmas_of
 from service.answers.support import Held, support
 from service.model import Hit, Intent
 from service.ranking import learned
@@ -51,28 +50,6 @@ _CONTAINERS: Final = frozenset(
 )
 
 
-class Candidate(NamedTuple):
-    """A found provision seen as an answer.
-
-    Attributes:
-        hit: As found.
-        provision: Its record.
-        draft: Makes the answer that it gives; None where it is silent.
-        fit: How well it holds the kind of thing asked for, 0 to 1.
-        worth: What candidates are ranked by.
-        support: Share of the question that it holds, 0 to 1.
-        held: The lemmas that it is judged by.
-    """
-
-    hit: Hit
-    provision: Provision
-    draft: Callable[[], Draft] | None
-    fit: float
-    worth: float
-    support: float
-    held: Held
-
-
 def _candidate(case: Case, hit: Hit, intent: Intent) -> Candidate | None:
     provision = case.records.provision(hit.provision_id)
     if provision is None:
@@ -81,7 +58,7 @@ def _candidate(case: Case, hit: Hit, intent: Intent) -> Candidate | None:
     fit = said.fit
     if provision.kind in _CONTAINERS and intent != "provision":
         fit = 0.0
-    held = _held(case, provision, said.text)
+    held = _held(case, provision, said.lemmas)
     share = support(case.concepts, held)
     if is_short(provision):
         share = max(hit.coverage, share)
@@ -92,14 +69,15 @@ def _candidate(case: Case, hit: Hit, intent: Intent) -> Candidate | None:
     return Candidate(hit, provision, said.draft, fit, worth, share, held)
 
 
-def _held(case: Case, provision: Provision, text: str) -> Held:
+def _held(case: Case, provision: Provision, lemmas: frozenset[str]) -> Held:
     """What a candidate is judged by: all of a short provision, else what it shows."""
-    language, context = provision.language, context_of(case, provision)
-    own = lemmas_of(text, language) | rendered_of(case, provision)
+    language, passages = provision.language, case.passages
+    context = passages.context(provision.id)
+    own = lemmas | passages.rendered(provision.id)
     own |= named_in(case, provision, own)
     if is_short(provision):
-        return Held(own | lemmas_of(provision.body.text, language), context)
-    return Held(own, context | lemmas_of(provision.own.text, language))
+        return Held(own | passages.lemmas(provision.body.text, language), context)
+    return Held(own, context | passages.lemmas(provision.own.text, language))
 
 
 def _record_prior(hit: Hit) -> float:
@@ -108,7 +86,16 @@ def _record_prior(hit: Hit) -> float:
 
 
 def candidates(case: Case, intent: Intent) -> tuple[Candidate, ...]:
-    """The best hits as answers, best first; ties in order of their ids."""
+    """The best hits as answers, best first; ties in order of their ids.
+
+    They are looked at several times for one question, and ranked once.
+    """
+    if intent not in case.ranked:
+        case.ranked[intent] = _candidates(case, intent)
+    return case.ranked[intent]
+
+
+def _candidates(case: Case, intent: Intent) -> tuple[Candidate, ...]:
     rows = (_candidate(case, hit, intent) for hit in case.hits[:LOOKED_AT])
     found = [c for c in rows if c is not None]
     slots = case.slots(intent)[:1]

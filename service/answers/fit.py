@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from corpus.model import Language, Provision
-from corpus.nlp import sentences
 from service.answers.case import Case
 from service.answers.looks import explained, holds, leader_fit, names_party
-from service.answers.passages import Passage, lemmas_of, runs, whole
 from service.answers.support import Held, support
+from service.passages import Passage
 from service.periods import years_in
 
 #: Fit of a text that lists things without giving each a unit of its own.
@@ -32,8 +30,6 @@ _LENGTH_COST: Final = 0.0003
 #: Fit of a thing whose sentence holds nothing of the question: the one before may
 #: («Материалы возвращаются. Доработанные представляются в течение трёх дней»).
 _LOOSE: Final = 0.6
-#: Share of a sentence by which a passage may reach into it and not hold it.
-_NEARLY: Final = 0.3
 #: Fit of a text that names persons or parties where "who" is asked.
 _PARTY_FIT: Final = 0.85
 #: It is a body that is asked for, not just anyone. Matches «какой орган», "which
@@ -65,35 +61,6 @@ _OTHER_WAY: Final = 0.7
 TIED: Final = frozenset(
     {"date", "duration", "frequency", "money", "size", "number", "percent", "body"}
 )
-#: Kinds whose own words open the list of the units below them.
-_LISTS: Final = frozenset({"point", "subpoint", "para"})
-
-
-def _parents(case: Case, provision: Provision) -> Iterator[Provision]:
-    parent = provision.parent
-    while parent is not None:
-        held = case.records.provision(parent)
-        if held is None:
-            return
-        yield held
-        parent = held.parent
-
-
-def context_of(case: Case, provision: Provision) -> frozenset[str]:
-    """Lemmas above a provision: headings, the words that open its list."""
-    words: set[str] = set()
-    for held in _parents(case, provision):
-        text = held.own.text if held.kind in _LISTS else ""
-        words |= lemmas_of(f"{held.heading or ''} {text}", held.language)
-    return frozenset(words)
-
-
-def rendered_of(case: Case, provision: Provision) -> frozenset[str]:
-    """Lemmas of what is said of a provision in other languages."""
-    words: set[str] = set()
-    for rendering in case.records.renderings(provision.id):
-        words |= lemmas_of(rendering.text, rendering.language)
-    return frozenset(words)
 
 
 def _term_fit(case: Case, text: str, language: Language) -> float:
@@ -104,7 +71,7 @@ def _term_fit(case: Case, text: str, language: Language) -> float:
     subject = explained(text)
     if subject is None:
         return _ONLY_USED
-    lemmas = lemmas_of(subject, language)
+    lemmas = case.passages.lemmas(subject, language)
     met = support(case.concepts, Held(lemmas, frozenset()))
     others = 1 / max(1, len(lemmas) - len(case.concepts))
     return _ONLY_USED + (1 - _ONLY_USED) * (0.5 + 0.5 * min(met, others))
@@ -118,19 +85,25 @@ def fit_of(
     if not slots:
         return 1.0
     if slots[0] == "items":
-        below = case.records.children(provision.id)
-        if sum(child.kind == "subpoint" for child in below) > 1:
-            return 1.0
-        return _ITEMS_FIT * holds(passage, language, "items", bodies)
+        return _items_fit(case, passage, provision)
     if slots[0] == "term":
         return _term_fit(case, passage.text, language)
     if slots[0] == "leader" and case.query.body_ids:
         led = leader_fit(passage.text, language, bodies, case.query.body_ids)
         return max(led, _BODY_FIT * holds(passage, language, "body", bodies))
-    if slots[0] == "body" and _of_party(case, passage, provision):
-        return _PARTY_FIT
     held = float(holds(passage, language, slots[0], bodies))
+    if slots[0] == "body" and not held:
+        return _PARTY_FIT * _of_party(case, passage.text)
     return held * _direction_fit(case, passage.text) if slots[0] in _LASTING else held
+
+
+def _items_fit(case: Case, passage: Passage, provision: Provision) -> float:
+    """How well a provision lists things, 0 to 1."""
+    below = case.records.children(provision.id)
+    if sum(child.kind == "subpoint" for child in below) > 1:
+        return 1.0
+    bodies = case.knowledge.bodies
+    return _ITEMS_FIT * holds(passage, provision.language, "items", bodies)
 
 
 def _direction_fit(case: Case, text: str) -> float:
@@ -139,11 +112,9 @@ def _direction_fit(case: Case, text: str) -> float:
     return _OTHER_WAY if before and not _BEFORE.search(text) else 1.0
 
 
-def _of_party(case: Case, passage: Passage, provision: Provision) -> bool:
+def _of_party(case: Case, text: str) -> bool:
     """Whether "who" is answered by persons or parties: «брокеры не вправе …»."""
-    if holds(passage, provision.language, "body", case.knowledge.bodies):
-        return False
-    return _ASKS_BODY.search(case.query.text) is None and names_party(passage.text)
+    return _ASKS_BODY.search(case.query.text) is None and names_party(text)
 
 
 def year_fit(case: Case, text: str, slots: Sequence[str]) -> float:
@@ -158,84 +129,7 @@ def year_fit(case: Case, text: str, slots: Sequence[str]) -> float:
     return 0.0 if dated else _OTHER_YEAR
 
 
-class _Part(NamedTuple):
-    """A stretch of a provision's text with the sentences of its renderings.
-
-    Attributes:
-        start: Offset in the text.
-        end: Offset behind it.
-        rendered: The sentences of each rendering in the question's language, as
-            lemmas, in order.
-    """
-
-    start: int
-    end: int
-    rendered: tuple[tuple[frozenset[str], ...], ...]
-
-
-def _parts(case: Case, provision: Provision) -> list[_Part]:
-    """A provision's own words and the units below it, each with its renderings.
-
-    A rendering says what a unit says itself; units below it have their own.
-    """
-    text = provision.body.text
-    if not case.records.renderings(provision.id) and provision.language == case.language:
-        return []
-    parts, at = [], len(text)
-    for child in reversed(case.records.children(provision.id)):
-        start = text.rfind(child.body.text, 0, at) if child.body.text else -1
-        if start >= 0:
-            parts.append(_Part(start, at, _rendered_sentences(case, child)))
-            at = start
-    parts.append(_Part(0, max(at, 1), _rendered_sentences(case, provision)))
-    return parts
-
-
-def _rendered_sentences(
-    case: Case, provision: Provision
-) -> tuple[tuple[frozenset[str], ...], ...]:
-    return tuple(
-        tuple(
-            lemmas_of(r.text[s.start : s.end], r.language)
-            for s in sentences(r.text, r.language)
-        )
-        for r in case.records.renderings(provision.id)
-        if r.field == "text" and r.language == case.language
-    )
-
-
-def _beside(start: int, end: int, parts: Sequence[_Part]) -> frozenset[str]:
-    """Lemmas of the sentences of renderings that stand where a passage stands."""
-    words: set[str] = set()
-    for part in parts:
-        first, last = max(start, part.start), min(end, part.end)
-        if first >= last:
-            continue
-        size = part.end - part.start
-        for rows in part.rendered:
-            low = math.floor((first - part.start) / size * len(rows) + _NEARLY)
-            high = math.ceil((last - part.start) / size * len(rows) - _NEARLY)
-            words.update(*rows[low : max(high, low + 1)])
-    return frozenset(words)
-
-
-def _own_words(
-    case: Case, provision: Provision, text: str, found: Sequence[Passage]
-) -> list[frozenset[str]]:
-    """The lemmas of passages with those of the renderings beside them."""
-    parts, words, at, first = _parts(case, provision), [], 0, 0
-    for passage in found:
-        if passage.first != first:
-            at, first = at + 1, passage.first
-        at = max(text.find(passage.text, at), 0)
-        own = passage.lemmas | _beside(at, at + len(passage.text), parts)
-        words.append(own | named_in(case, provision, own))
-    return words
-
-
-def named_in(
-    case: Case, provision: Provision, words: frozenset[str]
-) -> frozenset[str]:
+def named_in(case: Case, provision: Provision, words: frozenset[str]) -> frozenset[str]:
     """Lemmas of the full names whose short forms some words are.
 
     Where «Ұлттық қауіпсіздік стратегиясы (бұдан әрі – Стратегия)» was said once,
@@ -245,9 +139,10 @@ def named_in(
     if act is None:
         return frozenset()
     named: set[str] = set()
+    lemmas = case.passages.lemmas
     for entry in act.abbreviations:
-        if not entry.listed and words >= lemmas_of(entry.abbreviation, act.language):
-            named |= lemmas_of(entry.name, act.language)
+        if not entry.listed and words >= lemmas(entry.abbreviation, act.language):
+            named |= lemmas(entry.name, act.language)
     return frozenset(named)
 
 
@@ -273,15 +168,16 @@ def best_passage(case: Case, provision: Provision, slots: Sequence[str]) -> Best
     for counts by the share of the question that its own sentence holds.
     """
     text = provision.body.text or provision.own.text or provision.heading or ""
-    found = runs(text, provision.language)
-    context = context_of(case, provision)
-    words = _own_words(case, provision, text, found)
+    key, language, passages = provision.id, provision.language, case.passages
+    found, context = passages.runs(text, language), passages.context(key)
+    beside = passages.beside(key, text, language, case.language)
+    words = [own | named_in(case, provision, own) for own in beside]
     shares = [support(case.concepts, Held(own, context)) for own in words]
     fits = [fit_of(case, p, provision, slots) for p in found]
     tied = slots[:1] and slots[0] in TIED
     if tied:
         fits = _tied(found, shares, fits)
-    best, best_worth = Best(whole(text, provision.language), 0.0), -1.0
+    best, best_worth = Best(passages.whole(text, language), 0.0), -1.0
     for passage, share, fit in zip(found, shares, fits, strict=True):
         worth = share + _SLOT_WORTH * fit - _LENGTH_COST * len(passage.text)
         if worth > best_worth:
@@ -313,7 +209,7 @@ def best_item(case: Case, provision: Provision) -> Provision | None:
     """The unit below a provision that holds most of the question, if any does."""
     best, most = None, 0.0
     for child in case.records.children(provision.id):
-        own = lemmas_of(child.body.text, child.language) | rendered_of(case, child)
+        own = case.passages.said(child, child.body.text)
         share = support(case.concepts, Held(own, frozenset()))
         if share > most:
             best, most = child, share

@@ -9,7 +9,6 @@ from corpus.letters import fold
 from corpus.model import Provision
 from service.answers.case import NOTHING, Case, Outcome, outcome
 from service.answers.looks import leader_fit, may_name_leader
-from service.answers.passages import runs
 from service.answers.texts import passage_draft
 
 #: A deputy is asked for, folded. Matches «заместитель», «орынбасары», "deputy"; must
@@ -30,7 +29,7 @@ def leaders(case: Case) -> Outcome:
     if _DEPUTY.search(fold(case.query.text)):
         return NOTHING
     for provision in _provisions(case):
-        for passage in runs(provision.own.text, provision.language):
+        for passage in case.passages.runs(provision.own.text, provision.language):
             if _fit(case, provision, passage.text) == 1.0:
                 act = case.records.act(provision.act_id)
                 if act is not None:

@@ -9,8 +9,6 @@ from typing import Final, NamedTuple
 from corpus.letters import fold
 from corpus.model import Act, Provision
 from service.answers.case import Case, Draft
-from service.answers.fit import context_of, rendered_of
-from service.answers.passages import lemmas_of
 from service.answers.support import Held, support, supported
 from service.answers.texts import first_words
 from service.answers.warn import act_warnings, provision_warnings
@@ -43,8 +41,8 @@ _ITEM_GAIN: Final = 0.12
 #: Words for rights and for duties in a question, folded beginnings.
 _RIGHTS: Final = ("прав", "полномоч", "вправе", "right", "power", "entitle", "may",
                   "кукык", "кукы", "окилет")  # fmt: skip
-_DUTIES: Final = ("обязан", "функци", "задач", "полномоч", "делает", "dut", "function",
-                  "task", "do", "responsibilit", "миндет", "окилет", "функция")  # fmt: skip
+_DUTIES: Final = ("обязан", "функци", "задач", "полномоч", "делает", "dut", "do",
+                  "function", "task", "responsibilit", "миндет", "окилет")  # fmt: skip
 #: What an opening says in place of these words, folded. Matches «вправе:», «кукылы:»,
 #: «обязан:»; must not match «правила:».
 _STANDING: Final = (
@@ -59,7 +57,9 @@ _STANDING: Final = (
 _BARE_WORDS: Final = 5
 #: What a list is said to be of, folded. Matches «следующие функции:»; must not match
 #: «в следующем году».
-_ANNOUNCED = re.compile(r"\b(?:следующи(?:е|х|м|ми)|мынадай|мыналар\w*)\s+([^,;:]{3,60}):")
+_ANNOUNCED = re.compile(
+    r"\b(?:следующи(?:е|х|м|ми)|мынадай|мыналар\w*)\s+([^,;:]{3,60}):"
+)
 
 
 class Listed(NamedTuple):
@@ -108,10 +108,11 @@ def opening_share(case: Case, provision: Provision, found: Listed) -> float:
 
 def opening_held(case: Case, provision: Provision, found: Listed) -> Held:
     """What the words that open a list hold: their own, and what they stand for."""
-    own = lemmas_of(found.opening, provision.language)
+    lemmas = case.passages.lemmas
+    own = lemmas(found.opening, provision.language)
     own |= _rendered_opening(case, provision) | _stood_for(case, found.opening)
-    context = context_of(case, provision)
-    return Held(own, context | lemmas_of(provision.heading or "", provision.language))
+    context = case.passages.context(provision.id)
+    return Held(own, context | lemmas(provision.heading or "", provision.language))
 
 
 def _stood_for(case: Case, opening: str) -> frozenset[str]:
@@ -134,22 +135,17 @@ def _rendered_opening(case: Case, provision: Provision) -> frozenset[str]:
     for rendering in case.records.renderings(provision.id):
         head, colon, _ = rendering.text.partition(":")
         if colon:
-            words |= lemmas_of(head, rendering.language)
+            words |= case.passages.lemmas(head, rendering.language)
     return frozenset(words)
 
 
 def items_share(case: Case, provision: Provision, found: Listed) -> float:
     """The most of the question that opening words and one item hold, 0 to 1."""
-    opening, context = opening_held(case, provision, found)
+    held = opening_held(case, provision, found)
+    said = case.passages.said
     shares = (
         support(
-            case.concepts,
-            Held(
-                opening
-                | lemmas_of(item.body.text, item.language)
-                | rendered_of(case, item),
-                context,
-            ),
+            case.concepts, Held(held.own | said(item, item.body.text), held.context)
         )
         for item in found.items
     )
@@ -160,7 +156,9 @@ def items_share(case: Case, provision: Provision, found: Listed) -> float:
 #: Must not match «какой», "which class".
 _MANY_RU = re.compile(r"\bкаки(?:е|х|м|ми)\b|\bкаковы\b")
 _MANY_EN = re.compile(r"\b(?:which|what)\s+(?:\w+\s+)?\w{3,}[^s\W]s\b")
-_MANY_KK = re.compile(r"\b(?:қандай|қай)\s+(?:\w+\s+)?\w{3,}(?:лар|лер|дар|дер|тар|тер)")
+_MANY_KK = re.compile(
+    r"\b(?:қандай|қай)\s+(?:\w+\s+)?\w{3,}(?:лар|лер|дар|дер|тар|тер)"
+)
 
 
 def many_asked(case: Case) -> bool:
@@ -182,7 +180,8 @@ def announces_another(case: Case, provision: Provision, found: Listed) -> bool:
     said = _ANNOUNCED.search(" ".join(found.opening.lower().split()))
     if said is None:
         return False
-    held = Held(lemmas_of(said[1], provision.language), frozenset())
+    announced = case.passages.lemmas(said[1], provision.language)
+    held = Held(announced, frozenset())
     return all(supported(concept, held) < _NAMED for concept in case.concepts)
 
 
@@ -200,7 +199,10 @@ def list_draft(
     frame = case.say("text.says", label=label, act=name, quote="")
     opening = shortened(found.opening, _OPENING_MOST)
     room = MOST - len(frame) - len(opening) - 2
-    items = [shortened(i.body.text, m) for i, m in zip(found.items, _rooms(found.items, room), strict=True)]
+    items = [
+        shortened(i.body.text, m)
+        for i, m in zip(found.items, _rooms(found.items, room), strict=True)
+    ]
     quote = shortened(f"{opening} {' '.join(items)}", room + len(opening))
     text = case.say("text.says", label=label, act=name, quote=quote)
     values = tuple(

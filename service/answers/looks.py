@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.bodies import Bodies
 from corpus.model import Language
-from service.answers.passages import Passage
+from service.passages import Passage
 
 #: An office, a body or a person in charge, in Kazakh and Russian.
 #: Matches «председатель», «басшысы», «уәкілетті орган», «Штаб»; must not match

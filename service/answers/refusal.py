@@ -9,8 +9,7 @@ from typing import Final
 from corpus.letters import fold
 from corpus.nlp import tokens
 from service.answers.abroad import foreign_law, states_in
-from service.answers.case import Case, Outcome, refused
-from service.answers.evidence import Candidate
+from service.answers.case import Candidate, Case, Outcome, refused
 from service.answers.support import supported
 from service.model import Intent
 from service.retrieve import COSINE
@@ -59,7 +58,7 @@ def head_share(case: Case, best: Candidate) -> float:
     Weighted by rarity; 1 where the question names no such thing, or only by words
     that neither the acts nor the lexicon know: these cannot be met in any act.
     """
-    concepts = [c for c in case.head_concepts() if c.known or len(c.concept.senses) > 1]
+    concepts = [c for c in case.head_concepts if c.known or len(c.concept.senses) > 1]
     whole = sum(c.rarity for c in concepts)
     if not whole:
         return 1.0

@@ -25,7 +25,7 @@ from service.answers.status import signed_by, status, which_act
 from service.answers.titles import beyond_title
 from service.answers.units import parts_asked
 from service.answers.whole import consent, plan_total
-from service.concepts import weighted_concepts
+from service.concepts import Weighted, weighted_concepts
 from service.knowledge import Knowledge
 from service.model import Answer, Hit, Intent, NoAnswer, Query
 from service.words_of import words_of
@@ -43,7 +43,11 @@ _MOST_FOUND: Final = 3
 
 
 def answer(
-    query: Query, hits: Sequence[Hit], index: Records, knowledge: Knowledge
+    query: Query,
+    hits: Sequence[Hit],
+    index: Records,
+    knowledge: Knowledge,
+    concepts: tuple[Weighted, ...] | None = None,
 ) -> tuple[tuple[Answer, ...], NoAnswer | None]:
     """Answer a question.
 
@@ -52,11 +56,12 @@ def answer(
         hits: Provisions found for it, best first.
         index: The records.
         knowledge: Acts, bodies and words.
+        concepts: Of the query, where they are known already.
 
     Returns:
         Answers best first, each with a proven quote, and None; or none and why.
     """
-    case = case_of(query, hits, index, knowledge)
+    case = case_of(query, hits, index, knowledge, concepts)
     done = settle(case)
     if not done.answers and done.refusal is None:  # every quote was withheld
         done = refused(case, "not_in_corpus")
@@ -64,10 +69,15 @@ def answer(
 
 
 def case_of(
-    query: Query, hits: Sequence[Hit], index: Records, knowledge: Knowledge
+    query: Query,
+    hits: Sequence[Hit],
+    index: Records,
+    knowledge: Knowledge,
+    concepts: tuple[Weighted, ...] | None = None,
 ) -> Case:
     """All that an answer works on."""
-    concepts = weighted_concepts(query, knowledge.lexicon, knowledge.frequencies)
+    if concepts is None:
+        concepts = weighted_concepts(query, knowledge.lexicon, knowledge.frequencies)
     today = datetime.now(UTC).date()
     return Case(query, tuple(hits), index, knowledge, today, concepts)
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final
 
 from service.concepts import Weighted
 
@@ -26,7 +27,8 @@ _KIN_SHARE: Final = 0.8
 _PART: Final = 0.6
 
 
-class Held(NamedTuple):
+@dataclass(frozen=True)
+class Held:
     """The lemmas that evidence holds.
 
     Attributes:
@@ -37,10 +39,14 @@ class Held(NamedTuple):
     own: frozenset[str]
     context: frozenset[str]
 
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Beginnings that its own words share with others of their families."""
+        return _beginnings(self.own)
+
 
 @lru_cache(maxsize=1 << 12)
 def _beginnings(held: frozenset[str]) -> frozenset[str]:
-    """Beginnings that the words of a text share with others of their families."""
     return frozenset(
         word[:size]
         for word in held
@@ -50,27 +56,45 @@ def _beginnings(held: frozenset[str]) -> frozenset[str]:
     )
 
 
-def _kin(lemma: str, held: frozenset[str]) -> bool:
-    """Whether a word of the same family is among the held ones."""
+@lru_cache(maxsize=1 << 14)
+def _family(lemma: str) -> str:
+    """What a word must begin with to be of a lemma's family; "" for short ones."""
     least = max(_KIN_LETTERS, round(_KIN_SHARE * len(lemma)))
-    return len(lemma) >= least and lemma[:least] in _beginnings(held)
+    return lemma[:least] if len(lemma) >= least else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _families(lemmas: frozenset[str]) -> frozenset[str]:
+    return frozenset(filter(None, map(_family, lemmas)))
 
 
 def _word(lemma: str, held: Held) -> float:
     if lemma in held.own:
         return 1.0
-    kin = KIN_WORTH if _kin(lemma, held.own) else 0.0
-    return max(kin, CONTEXT_WORTH if lemma in held.context else 0.0)
+    if _family(lemma) in held.beginnings:
+        return KIN_WORTH
+    return CONTEXT_WORTH if lemma in held.context else 0.0
 
 
 def _sense(lemmas: Sequence[str], held: Held) -> float:
     """Mean worth of the words; 0 where too few of them are held."""
+    if len(lemmas) == 1:
+        return _word(lemmas[0], held)
     worths = [_word(lemma, held) for lemma in lemmas]
-    found = sum(worth > 0 for worth in worths)
+    found = len(worths) - worths.count(0.0)
     if found < _PART * len(lemmas):
         return 0.0
     missing = found < len(lemmas)
     return sum(worths) / len(lemmas) * (0.8 if missing else 1.0)
+
+
+def _is_absent(weighted: Weighted, held: Held) -> bool:
+    """Whether no word of any sense is held, nor one of its family: most often so."""
+    return (
+        held.own.isdisjoint(weighted.lemmas)
+        and held.context.isdisjoint(weighted.lemmas)
+        and held.beginnings.isdisjoint(_families(weighted.lemmas))
+    )
 
 
 def supported(weighted: Weighted, held: Held) -> float:
@@ -79,6 +103,8 @@ def supported(weighted: Weighted, held: Held) -> float:
     Senses stand weightiest first, so the rest cannot be better than one found.
     """
     best = 0.0
+    if _is_absent(weighted, held):
+        return best
     for sense in weighted.telling:
         if sense.weight <= best:
             return best
@@ -90,7 +116,8 @@ def supported(weighted: Weighted, held: Held) -> float:
 
 def support(concepts: Sequence[Weighted], held: Held) -> float:
     """Share of the question, weighted by rarity, that is held, 0 to 1."""
-    whole = sum(c.weight for c in concepts)
-    if not whole:
-        return 0.0
-    return sum(c.weight * supported(c, held) for c in concepts) / whole
+    whole = share = 0.0
+    for concept in concepts:
+        whole += concept.weight
+        share += concept.weight * supported(concept, held)
+    return share / whole if whole else 0.0

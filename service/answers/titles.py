@@ -8,8 +8,6 @@ from typing import Final
 from corpus.ids import ProvisionId
 from corpus.model import Act
 from service.answers.case import Case
-from service.answers.fit import rendered_of
-from service.answers.passages import lemmas_of
 from service.answers.support import Held, supported
 from service.concepts import Weighted
 
@@ -28,12 +26,11 @@ def beyond_title(
             so that renderings in other languages count.
         is_plain: Whether a folded word says nothing about a matter.
     """
-    lemmas = lemmas_of(act.title, act.language)
+    lemmas = case.passages.lemmas(act.title, act.language)
     for provision_id in _titled(case, act):
         held = case.records.provision(provision_id)
         if held is not None:
-            lemmas |= lemmas_of(held.own.text, held.language)
-            lemmas |= rendered_of(case, held)
+            lemmas |= case.passages.said(held, held.own.text)
     held_words = Held(lemmas, frozenset())
     return [
         c
