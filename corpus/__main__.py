@@ -22,7 +22,8 @@ from corpus.commands import (
     diff_lines,
     renderings_lines,
 )
-from corpus.errors import CorpusError
+from corpus.ending import ended
+from corpus.errors import CorpusError, UnknownRecordError
 from corpus.evidence import SHIPPED
 from corpus.fetch import ADILET, Manners
 from corpus.ids import Source
@@ -61,15 +62,6 @@ examples:
   python -m corpus bench
   python -m corpus bench my-act.html --repeats 1 10
 """
-
-
-class UnknownRecordError(Exception):
-    """No act, provision or measure has the id that was asked for."""
-
-    def __init__(self, record: str, near: Sequence[str]) -> None:
-        hint = f"; did you mean {', '.join(near)}?" if near else "; see corpus check"
-        super().__init__(f"{record}: no such record{hint}")
-        self.record = record
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -247,4 +239,4 @@ def _record(act: Act, record: str, corpus: Corpus) -> tuple[list[str], Source]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ended(main))

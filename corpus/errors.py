@@ -5,6 +5,7 @@ Every message names the file and the next step; the command line prints it as it
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -140,3 +141,12 @@ class RenderingFileError(CorpusError):
     def __init__(self, path: Path, line: int, problem: str) -> None:
         super().__init__(path, f"line {line}: {problem}", "mend the file")
         self.line = line
+
+
+class UnknownRecordError(Exception):
+    """No act, provision or measure has the id that was asked for."""
+
+    def __init__(self, record: str, near: Sequence[str]) -> None:
+        hint = f"; did you mean {', '.join(near)}?" if near else "; see corpus check"
+        super().__init__(f"{record}: no such record{hint}")
+        self.record = record

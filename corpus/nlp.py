@@ -171,12 +171,16 @@ def _doc(text: str, tongue: Tongue) -> Doc:
         return pipeline(tongue).tokenizer(text)
 
 
-@lru_cache(maxsize=_KEPT)
 def tokens(text: str, language: Language) -> tuple[Token, ...]:
     """The words, figures and marks of a text in order; white space is left out.
 
     A text all in capitals is read as if it were in lower case.
     """
+    return _tokens(text, language)
+
+
+@lru_cache(maxsize=_KEPT)
+def _tokens(text: str, language: Language) -> tuple[Token, ...]:
     shouted = text.isupper() and len(text) > 12 and " " in text
     found = []
     for part in _doc(text, _tongue(language)):

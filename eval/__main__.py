@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from corpus.ending import ended
 from eval import ablation, bench, misspelling, page, ranker, refusals, report
 from eval.gold import GOLD, OWN, BadGoldError, load_acts, load_questions
 from eval.honesty import QUESTIONS, SEED, lines_of, run_honesty
@@ -182,4 +183,4 @@ def _bench(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ended(main))

@@ -13,7 +13,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypedDict, TypeVar
 
 import msgspec
 
@@ -66,6 +66,17 @@ class MeasureFilter(NamedTuple):
     executor: str | None = None
     year: int | None = None
     classified: bool | None = None
+
+
+class MeasureWanted(TypedDict, total=False):
+    """Keywords of :meth:`indexer.store.Index.measures`, as in the filter."""
+
+    act_ids: tuple[str, ...]
+    number: str | None
+    body_id: str | None
+    executor: str | None
+    year: int | None
+    classified: bool | None
 
 
 def executor_key(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, Self, TypedDict, Unpack
+from typing import Final, Self, Unpack
 
 from corpus.ids import ProvisionId
 from corpus.model import Act, Language, Provision, Reference
@@ -19,7 +19,7 @@ from indexer.errors import ForeignModelError
 from indexer.layout import Manifest
 from indexer.lexical import LexicalHit, LexicalIndex
 from indexer.lexicon_file import load_lexicon
-from indexer.records import MeasureFilter, RecordStore
+from indexer.records import MeasureFilter, MeasureWanted, RecordStore
 from indexer.renderings import Rendering
 from indexer.sources import SourceStore
 from indexer.terms import TermQuery
@@ -29,17 +29,6 @@ _CACHED: Final = 8192
 _QUERIES: Final = 256
 #: Readings kept: few, for who asks for one keeps what it needs of it.
 _READ: Final = 64
-
-
-class MeasureWanted(TypedDict, total=False):
-    """Keywords of :meth:`Index.measures`, as in :class:`MeasureFilter`."""
-
-    act_ids: tuple[str, ...]
-    number: str | None
-    body_id: str | None
-    executor: str | None
-    year: int | None
-    classified: bool | None
 
 
 class Index:
@@ -233,10 +222,7 @@ class Index:
         return vector
 
     def sentence_vectors(self, provision_id: str) -> Vectors | None:
-        """The pieces of a provision's text as vectors, see :mod:`indexer.meanings`.
-
-        None where the model is too slow for the build to have made them.
-        """
+        """The pieces of a provision's text as vectors; None if none were made."""
         rows = self._records.rows(meanings.SELECT, (provision_id,))
         return meanings.decode(rows[0][0], self.vectors.dimension) if rows else None
 

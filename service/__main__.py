@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from corpus.bodies import BodiesFileError
+from corpus.ending import ended
 from corpus.terms import LexiconFormatError
 from indexer.errors import IndexerError
 from service.commands import Asked, ask, explain, search
@@ -111,4 +112,4 @@ def _refused(error: BadParametersError) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ended(main))

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from corpus.ids import Span
 from corpus.model import Language
+from service.act_bare_numbers import bare_numbers
 from service.act_kinds import kind_of_word
 from service.act_titles import acts_by_title
 from service.knowledge import Knowledge, document_of
@@ -45,10 +46,16 @@ _BETWEEN = re.compile(r"[^;?!:()]{0,60}?")
 _SIGN: Final = r"(?:№|(?<!\w)(?:N|n|No|no|номер\w*|нөмір\w*|нөмірі|number)\.?)\s*"
 #: "№ 124", "No. 82", «номер 580»; must not match "№124-бап".
 _SIGNED = re.compile(
-    rf"{_SIGN}(?P<number>\d{{1,5}}(?:-[IVXLС]+|-[а-яa-z])?)(?![\w.]*\d)"
+    rf"{_SIGN}(?P<number>\d{{1,5}}(?:-[IVXLCІХС]+|-[а-яa-z])?)(?![\w.]*\d)"
 )
-#: A plain figure of up to five digits. Must not match years in ranges or amounts.
-_PLAIN = re.compile(r"(?<![\d.,–-])(?P<number>\d{1,5})(?![\d]|[.,]\d|\s?[-–]\s?\d)")
+#: Cyrillic letters in the number of a convocation of Parliament, as Latin ones.
+_LOOK_ALIKES: Final = str.maketrans("ІХС", "IXC")
+#: A plain figure of up to five digits, with the convocation of a law or without it.
+#: Must not match years in ranges or amounts.
+_PLAIN = re.compile(
+    r"(?<![\d.,–-])(?P<number>\d{1,5}(?:-[IVXLCІХС]+(?!\w))?)"
+    r"(?![\d]|[.,]\d|\s?[-–]\s?\d)"
+)
 #: Between a kind and a plain number: nothing but words for the issuer.
 #: Matches « Правительства РК », " of the Government "; must not match « о мере ».
 _ISSUER = re.compile(
@@ -63,22 +70,43 @@ _TOUCH: Final = 2
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+#: Short for «постановление Правительства»; small letters are a subpoint.
+_RESOLUTION: Final = "ПП"
+
+
 class _Numbered(NamedTuple):
     number: str
     kind: str | None
     span: Span
 
 
+def _spellings(number: str) -> Iterator[str]:
+    """A number as it is said: "106-VIII", "106"."""
+    yield number
+    yield number.partition("-")[0]
+
+
+def _is_number(held: str, said: str) -> bool:
+    """Whether an act's number is meant: "106" is "106-VIII" as well."""
+    said = said.translate(_LOOK_ALIKES)
+    number, dash, convocation = held.partition("-")
+    short = number == said and dash and not convocation.strip("IVXLC")
+    return held == said or bool(short)
+
+
 def _of_number(one: _Numbered, knowledge: Knowledge, dates: Sequence[str]) -> list[str]:
     """Acts of a number and kind; those of a date that is named, if any is."""
-    cards = [c for c in knowledge.acts if c.number == one.number]
+    cards = [c for c in knowledge.acts if _is_number(c.number, one.number)]
     cards = [c for c in cards if not one.kind or one.kind in c.kind]
     dated = [c for c in cards if c.date in dates]
     return [c.id for c in dated or cards]
 
 
 def _kinds(words: Sequence[Word]) -> list[tuple[Word, str]]:
-    return [(w, k) for w in words if (k := kind_of_word(w.folded)) is not None]
+    """Nouns of acts; «ПП» in capitals is short for a resolution."""
+    named = ((w, kind_of_word(w.folded)) for w in words)
+    kinds = ((w, "resolution" if w.text == _RESOLUTION else k) for w, k in named)
+    return [(w, k) for w, k in kinds if k is not None]
 
 
 def _numbered(
@@ -114,7 +142,7 @@ def _of_document(
     for m in _PLAIN.finditer(text):
         near = (w for w in words if 0 <= m.start() - w.end <= _TOUCH)
         noun = next((d for w in near if (d := document_of(w.folded))), None)
-        cards = (c for c in knowledge.acts if c.number == m["number"])
+        cards = (c for c in knowledge.acts if _is_number(c.number, m["number"]))
         fits = any(noun in c.documents for c in cards)
         if noun and fits and not _inside(m.start(), taken):
             yield _Numbered(m["number"], None, Span(*m.span()))
@@ -170,6 +198,9 @@ def _exact(text: str, knowledge: Knowledge, taken: Sequence[Span]) -> Named:
         *_numbered(text, words, busy),
         *_of_document(text, words, knowledge, busy),
     ]
+    numbers = {part for card in knowledge.acts for part in _spellings(card.number)}
+    bare = bare_numbers(text, numbers, taken, busy) if not (numbered or ids) else ()
+    numbered += [_Numbered(text[s.start : s.end], None, s) for s in bare]
     for one in numbered:
         fits = _of_number(one, knowledge, isos)
         if fits:

@@ -10,10 +10,16 @@ from service.address_words import BEHIND, COUNTED, KAZAKH, NAMES, PLURAL, SHORT
 from service.words_of import Word
 
 #: A number of a provision: "42", "89-1", "2.1-3". Must not match a year («2018»),
-#: a date («15.03.2018»), a range of years or a part of a longer number («1 258,3»).
+#: a date («15.03.2018»), a range of years.
 _NUMBER = re.compile(
-    r"(?<!\d)(?<!\d[.,\-–])\d{1,3}(?:[.\-]\d{1,2}(?!\d)){0,2}(?![.,]\d|\d|\s?[-–—]\s?\d{4}|\s\d{3})"
+    r"(?<!\d)(?<!\d[.,\-–])\d{1,3}(?:[.\-]\d{1,2}(?!\d)){0,2}+"
+    r"(?![.,]\d|\d|\s?[-–—]\s?\d{4})"
 )
+#: What makes a plain figure the first part of a longer number («1 258,3»). Must not
+#: match behind the noun of a provision: «п. 2 588» is point 2 of act 588.
+_LONGER = re.compile(r"\s\d{3}(?!\d)")
+#: The word right before a figure, a point or a number sign between them.
+_BEFORE = re.compile(r"([^\W\d_]+)\s?\.?\s?(?:№\s?)?$")
 #: What ties a figure to the noun behind it: a bracket, a hyphen, an ordinal ending.
 #: Matches «) », «-», «-й », «ші », "th "; must not match a blank alone, «, ».
 _TIE = re.compile(
@@ -63,10 +69,21 @@ def figures_in(folded: str) -> list[Figure]:
     """All figures of a folded text that may be numbers of provisions."""
     found = []
     for m in _NUMBER.finditer(folded):
+        if _is_longer(folded, m):
+            continue
         tie = _TIE.match(folded, m.end())
         end = tie.end() if tie else m.end()
         found.append(Figure(m[0], m.start(), end, tie is not None))
     return found
+
+
+def _is_longer(folded: str, figure: re.Match[str]) -> bool:
+    """Whether a figure is the first part of a longer number, by its blanks."""
+    if not figure[0].isdecimal() or not _LONGER.match(folded, figure.end()):
+        return False
+    before = _BEFORE.search(folded, 0, figure.start())
+    named = before and (before[1] in SHORT or _kind_of(before[1]) is not None)
+    return not named
 
 
 def _kind_of(word: str) -> str | None:
@@ -91,12 +108,24 @@ def _short(words: Sequence[Word], i: int) -> Noun | None:
     """A short form: «п.», «ст.», «п.п.» for a subpoint."""
     word, before = words[i], words[i - 1] if i else None
     kind, start = SHORT.get(word.folded), word.start
-    if kind is None:
+    if kind is None or _is_resolution(words, i):
         return None
     if before and word.folded == before.folded == "п" and start - before.end <= _DOT:
         kind, start = "subpoint", before.start
     open_side = word.folded in BEHIND
     return Noun(kind, start, word.end, short=not open_side, plural=False)
+
+
+def _is_resolution(words: Sequence[Word], i: int) -> bool:
+    """Whether «ПП» is short for a resolution of the Government: «ПП РК № 124».
+
+    In capitals, where the question is not typed in capitals as a whole.
+    """
+    behind = words[i + 1].folded if i + 1 < len(words) else ""
+    if words[i].text != "ПП" or behind == "п":
+        return False
+    others = [w.text for w in words if w.text.isalpha() and w.text not in {"ПП", "РК"}]
+    return not any(text.isupper() for text in others)
 
 
 def _left(name: Noun, numbers: Sequence[Figure], folded: str) -> Figure | None:

@@ -60,6 +60,7 @@ SHORT: Final = {
     "гл": "chapter",
     "ch": "chapter",
     "para": "point",
+    "p": "point",
     "paras": "point",
     "arts": "article",
     "прил": "annex",
@@ -88,20 +89,6 @@ PLURAL: Final = re.compile(
 )
 #: Short forms that may also stand behind their number: «42 меропр.».
 BEHIND: Final = frozenset({"меропр"})
-#: Ordinals in words, folded beginnings; their place in the row is their number.
-ORDINALS: Final = (
-    ("первы", "перва", "перво", "биринши", "first"),
-    ("втор", "екинши", "second"),
-    ("трети", "треть", "ушинши", "third"),
-    ("четверт", "тортинши", "fourth"),
-    ("пяты", "пята", "пято", "бесинши", "fifth"),
-    ("шесто", "шеста", "алтыншы", "sixth"),
-    ("седьмо", "седьма", "жетинши", "seventh"),
-    ("восьмо", "восьма", "сегизинши", "eighth"),
-    ("девяты", "девята", "девято", "тогызыншы", "ninth"),
-    ("десяты", "десята", "десято", "оныншы", "tenth"),
-)
-
 #: Words of addresses and acts that only one language has, folded beginnings.
 _TELLING: Final = (
     ("kk", ("каулы", "жарлык", "буйрык", "тармак", "тармаг", "тарау", "шара",
@@ -111,6 +98,12 @@ _TELLING: Final = (
 )  # fmt: skip
 #: Russian short forms that Kazakh texts do not use.
 _RUSSIAN: Final = frozenset({"п", "пп", "ст", "подп", "гл", "абз", "разд", "прил"})
+
+
+def is_measure(folded: str) -> bool:
+    """Whether a folded word is the noun of a measure: «іс-шаралар», "actions"."""
+    noun = dict(NAMES)["measure"]
+    return noun.fullmatch(folded.removeprefix("ис-")) is not None
 
 
 def units_language(text: str) -> Language | None:

@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 from corpus.ids import Span
 from corpus.letters import fold
 from service.address_figures import Figure, Noun, chosen, figures_in, noun_at
-from service.address_words import ORDER, ORDINALS
+from service.address_numerals import said_before, said_behind
+from service.address_words import ORDER
 from service.model import Step
 from service.words_of import Word, words_of
 
@@ -66,23 +67,16 @@ def _row(numbers: Sequence[Figure], first: Figure, folded: str) -> list[Figure]:
 
 
 def _ordinal(name: Noun, words: Sequence[Word]) -> _Mention | None:
-    """«третий пункт», «абзац второй», «үшінші тармақ», "the first measure"."""
-    before = next((w for w in reversed(words) if w.end <= name.start), None)
-    behind = next((w for w in words if w.start >= name.end), None)
+    """«третий пункт», «абзац второй», «қырық екінші шара», "measure forty-two"."""
     if name.short:
         return None
-    for word in (before, behind):
-        number = _ordinal_of(word) if word else None
-        if word and number:
-            start, end = min(word.start, name.start), max(word.end, name.end)
-            return _Mention(Step(name.kind, str(number)), start, end)
-    return None
-
-
-def _ordinal_of(word: Word) -> int | None:
-    """1 for «первый», "first"; None for other words."""
-    numbered = enumerate(ORDINALS, start=1)
-    return next((n for n, forms in numbered if word.folded.startswith(forms)), None)
+    said = said_before(words, name.start)
+    if said is None and not (name.plural or name.kazakh):
+        said = said_behind(words, name.end)
+    if said is None:
+        return None
+    start, end = min(said.start, name.start), max(said.end, name.end)
+    return _Mention(Step(name.kind, str(said.value)), start, end)
 
 
 def _steps(name: Noun, number: Figure) -> list[Step]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from pathlib import Path
 from typing import Final
@@ -11,13 +10,14 @@ from flask import Flask, Response, g, request
 
 from service import api, pages
 from service.metrics import Metrics
-from service.phrases import Phrasebook, load_phrasebook
+from service.phrases import load_phrasebook
 from service.ports import Engine
 from service.problems import ErrorHandlers
 from service.rendering import Renderer
 from service.settings import Settings
 from service.site import Site
 from service.voice import index_identity
+from service.warming import warm
 
 #: Largest body and largest form field, in bytes; a question has 1,000 characters.
 MAX_BODY: Final = 64 * 1024
@@ -67,21 +67,8 @@ def _opened(settings: Settings) -> Engine:
     from service.engine import Engine as RealEngine  # noqa: PLC0415
 
     engine = RealEngine.open(settings)
-    _warm(engine, load_phrasebook())
+    warm(engine, load_phrasebook())
     return engine
-
-
-def _warm(engine: Engine, book: Phrasebook) -> None:
-    """Load what is loaded at the first question, once, before processes fork.
-
-    So the first caller does not wait for dictionaries, and the processes share
-    them; what was made so far is kept out of their collections of garbage, which
-    would else copy it.
-    """
-    for language, words in book.items():
-        engine.ask(words("search.example_1"), language=language)
-    gc.collect()
-    gc.freeze()
 
 
 def _site(settings: Settings, engine: Engine) -> Site:

@@ -76,6 +76,7 @@ def explain(engine: Engine, settings: Settings, asked: Asked) -> int:
         _print([_json({"ask": answers, "search": found})])
         return 0
     _print(query_lines(reply.query, words))
+    _print(["", *engine.explained(inputs.question, act_ids=inputs.acts)])
     _print(["", *hit_lines(result.hits, words), f"     {result.took_ms:.1f} ms"])
     _print(["", f"{words('cli.answers')}: {reply.intent}, {took_ms:.1f} ms"])
     _print(ask_lines(answers, words))

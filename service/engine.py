@@ -12,8 +12,12 @@ from corpus.model import Language
 from indexer.embed import open_embedder
 from indexer.store import Index
 from service.answers.route import answer
+from service.explain import explain
+from service.field_filters import fields_in, narrowed, without
 from service.highlights import Marker
+from service.literal import plain
 from service.model import Query, Reply
+from service.reading_aloud import read_as
 from service.retrieve import Retriever
 from service.search import search
 from service.search_model import SearchRequest, SearchResult
@@ -91,7 +95,14 @@ class Engine:
             limit: Most answers, and most related hits.
             exact: Take the words as typed, though they may be misspelt.
         """
-        query = self.understand(text, act_ids=act_ids, language=language, exact=exact)
+        fields = fields_in(text, self.knowledge)
+        named = tuple(v for f in fields if f.name == "act" for v in f.values)
+        query = self.understand(
+            without(text, fields) if fields else text,
+            act_ids=act_ids or named,
+            language=language,
+            exact=exact,
+        )
         hits = self.retriever.retrieve(query)
         concepts = self.retriever.concepts(query)
         answers, refusal = answer(query, hits, self.index, self.knowledge, concepts)
@@ -106,8 +117,21 @@ class Engine:
     def search(self, request: SearchRequest) -> SearchResult:
         """A page of provisions for words or a question."""
         start = time.perf_counter()
-        query = self.understand(
-            request.text, act_ids=request.act_ids, exact=request.exact
-        )
+        said: tuple[str, ...] = ()
+        if not request.plain:
+            request, said = narrowed(request, self.knowledge)
+        query = self.understand(request.text, exact=request.exact)
+        if request.plain:
+            query = plain(query)
+            query = replace(query, read_as=read_as(query, self.knowledge))
+        elif query.act_ids and request.act_ids:  # what the caller says overrules
+            query = replace(query, act_ids=request.act_ids)
+        query = replace(query, read_as=" · ".join((query.read_as, *said)))
         found = search(request, query, self.retriever, self.marker)
         return replace(found, took_ms=(time.perf_counter() - start) * 1000)
+
+    def explained(self, text: str, *, act_ids: Sequence[str] = ()) -> tuple[str, ...]:
+        """Every stage of an answer, a line each: slots, candidates, checks."""
+        query = self.understand(text, act_ids=act_ids)
+        hits = self.retriever.retrieve(query)
+        return explain(query, hits, self.index, self.knowledge)

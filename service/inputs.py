@@ -139,6 +139,13 @@ class Narrowed(Inputs, frozen=True, kw_only=True):
         bool | None, Meta(description="Only classified measures, or only others.")
     ] = None
     exact: Exact = False
+    plain: Annotated[
+        bool,
+        Meta(
+            description="Search the words alone: no act, address, field or question "
+            "is seen in them."
+        ),
+    ] = False
 
     def narrowed(
         self, text: str, *, limit: int, mode: Mode = "hybrid"
@@ -155,6 +162,7 @@ class Narrowed(Inputs, frozen=True, kw_only=True):
             classified=self.classified,
             mode=mode,
             exact=self.exact,
+            plain=self.plain,
             limit=limit,
             offset=self.offset,
         )

@@ -102,6 +102,11 @@ def _is_question(sign: Sign, words: Sequence[Word]) -> bool:
     return any(fits_exactly(words[i].folded, cue_file().asking) for i in sign.words)
 
 
+def asks(words: Sequence[Word]) -> bool:
+    """Whether a question holds a word that asks: "which", «кто», «қанша»."""
+    return any(fits_exactly(w.folded, cue_file().asking) for w in words)
+
+
 def _names_matter(sign: Sign, words: Sequence[Word], titles: Sequence[Span]) -> bool:
     """Whether a cue lies in the title of an act: «о статусе военнослужащих»."""
     if sign.cue.intent in _OF_ROWS or _is_question(sign, words):

@@ -31,6 +31,11 @@ def kept(text: str) -> tuple[Span, ...]:
     return tuple(sorted([*quoted, *(s for s in minus if not overlaps(s, quoted))]))
 
 
+def minus_words(text: str) -> tuple[Span, ...]:
+    """Where words with a minus stand, the minus included; none inside quotes."""
+    return tuple(span for span in kept(text) if text[span.start] == "-")
+
+
 def overlaps(span: Span, others: Sequence[Span]) -> bool:
     """Whether a stretch has a character in common with one of others."""
     return any(o.start < span.end and span.start < o.end for o in others)
@@ -52,6 +57,27 @@ def literal(query: Query) -> Query:
     words = (query.text[s.start + 1 : s.end] for s in minus)
     content = tuple(_outside(query.content, minus))
     return replace(query, excluded=tuple(words), content=content)
+
+
+def plain(query: Query) -> Query:
+    """The query as a search for its words: no act, address or question is seen."""
+    words = tuple(Span(w.start, w.end) for w in words_of(query.text))
+    content = tuple(_outside(words, minus_words(query.text)))
+    return replace(
+        query,
+        intents=("search",),
+        asked=(),
+        heads=(),
+        act_ids=(),
+        unknown_act=None,
+        other_acts=(),
+        address=(),
+        more_addresses=(),
+        act_spans=(),
+        body_ids=(),
+        years=(),
+        content=content,
+    )
 
 
 def _search(query: Query) -> Query:

@@ -78,13 +78,15 @@ class Pages:
     def _found(self, voice: Voice, question: str, inputs: HomeInputs) -> Home:
         """Answers stand on the first page of hits alone, not among filtered ones.
 
-        A filter by acts is kept for the question too.
+        A filter by acts is kept for the question too. Where the words alone are
+        searched, no question is seen in them.
         """
         wanted = inputs.narrowed(question, limit=PAGE_SIZE)
         result = self.site.engine.search(wanted)
         found = search_json(result, voice, offset=inputs.offset)
         asked = None
-        if not inputs.offset and {name for name, _ in inputs.filters()} <= {"act"}:
+        first = not inputs.offset and not inputs.plain
+        if first and {name for name, _ in inputs.filters()} <= {"act"}:
             asked = self._asked(voice, question, inputs)
         return found_page(voice, inputs, found, asked, _frame(voice))
 

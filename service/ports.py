@@ -20,7 +20,7 @@ from service.search_model import SearchRequest, SearchResult
 from service.verify_model import Claim, Verification
 
 if TYPE_CHECKING:  # at run time it would load the libraries of the whole index
-    from indexer.store import MeasureWanted
+    from indexer.records import MeasureWanted
 
 
 class Records(Protocol):
@@ -117,3 +117,6 @@ class Engine(Protocol):
 
     def search(self, request: SearchRequest) -> SearchResult:
         """Find provisions."""
+
+    def explained(self, text: str, *, act_ids: Sequence[str] = ()) -> Sequence[str]:
+        """Every stage of an answer, a line each."""

@@ -9,6 +9,7 @@ from indexer.renderings import Rendering
 from service.model import Answer, Citation, Hit, Query, Reply, Value
 from service.phrases import UiLanguage
 from service.present import provision_json, source_json
+from service.present_export import export_address
 from service.search_model import Facet, SearchResult
 from service.shapes_answers import (
     AnswerJson,
@@ -39,10 +40,7 @@ def ask_json(reply: Reply, voice: Voice, took_ms: float) -> AskJson:
         "intent": reply.intent,
         "abstained": refusal is not None,
         "reason": {"code": refusal.code, "text": refusal.text} if refusal else None,
-        "answers": [
-            _answer(answer, voice, spoken(reply.query, voice.language))
-            for answer in reply.answers
-        ],
+        "answers": [_answer(answer, reply.query, voice) for answer in reply.answers],
         "related": hits_json(reply.related, voice),
         "took_ms": round(took_ms, 1),
     }
@@ -60,9 +58,9 @@ def _corrections(query: Query) -> list[CorrectionJson]:
     ]
 
 
-def _answer(answer: Answer, voice: Voice, language: str) -> AnswerJson:
-    act = voice.act(answer.act_id)
-    return {
+def _answer(answer: Answer, query: Query, voice: Voice) -> AnswerJson:
+    act, language = voice.act(answer.act_id), spoken(query, voice.language)
+    json: AnswerJson = {
         "text": answer.text,
         "act_id": answer.act_id,
         "act_label": voice.act_label(act),
@@ -72,6 +70,10 @@ def _answer(answer: Answer, voice: Voice, language: str) -> AnswerJson:
         "citations": [_citation(c, voice, language) for c in answer.citations],
         "warnings": list(answer.warnings),
     }
+    export = export_address(answer, query, voice.records, language)
+    if export:
+        json["export"] = export
+    return json
 
 
 def _value(value: Value, voice: Voice) -> ValueJson:

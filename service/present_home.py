@@ -18,12 +18,15 @@ from service.rendering import Frame
 from service.shapes import ActJson
 from service.shapes_answers import AskJson, HitJson, SearchJson
 from service.voice import Voice
+from service.wording import say
 
 #: Hits on a page of results.
 PAGE_SIZE: Final = 10
 #: Kinds whose text is the cells of a row, a line each, and what parts them when shown.
 _ROWS: Final = frozenset({"measure", "indicator", "row"})
 _CELL: Final = " · "
+#: What parts the things that were understood.
+_PART: Final = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class Home:
         bare: Address of the same list without any filter.
         exports: Addresses of all hits as data, by format.
         exact: Whether the words are searched as typed, on wish.
+        plain: Whether they are searched as words alone, on wish.
+        read_as: What was understood, without the words read as others.
     """
 
     title: str = ""
@@ -73,6 +78,8 @@ class Home:
     bare: str = ""
     exports: tuple[tuple[str, str], ...] = ()
     exact: bool = False
+    plain: bool = False
+    read_as: str = ""
 
 
 def landing(voice: Voice) -> Home:
@@ -111,13 +118,27 @@ def found_page(
         bare=frame.widened(*FILTERS),
         exports=_exports(inputs, voice),
         exact=inputs.exact,
+        plain=inputs.plain,
+        read_as=_read_as(found),
     )
+
+
+def _read_as(found: SearchJson) -> str:
+    """What was understood; words read as others have a line of their own."""
+    query = found["query"]
+    language = query["language"]
+    said = {
+        say("understood.correction", language, typed=one["typed"], read=one["read"])
+        for one in query["corrections"]
+    }
+    return _PART.join(p for p in query["read_as"].split(_PART) if p not in said)
 
 
 def _exports(inputs: HomeInputs, voice: Voice) -> tuple[tuple[str, str], ...]:
     """All hits as CSV, and as much as one page of the API holds as JSON."""
     same = [("q", inputs.q or ""), *inputs.filters(), ("lang", voice.language)]
     same += [("exact", "1")] if inputs.exact else []
+    same += [("plain", "1")] if inputs.plain else []
     address = f"/api/v1/search?{urlencode(same)}"
     return (
         ("CSV", f"{address}&format=csv"),

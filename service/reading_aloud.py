@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
+from corpus.ids import ProvisionId
 from service.knowledge import Knowledge
-from service.labels import act_label
+from service.labels import act_label, provision_label
 from service.model import Query, Step
 from service.wording import labels, say
+
+#: Stands for the act in an address that names none.
+_NO_ACT: Final = "act"
 
 
 def read_as(query: Query, knowledge: Knowledge) -> str:
@@ -20,7 +25,8 @@ def _parts(query: Query, knowledge: Knowledge) -> Iterator[str]:
     yield say(f"understood.{query.intents[0]}", language)
     for path in (query.address, *query.more_addresses):
         if path:
-            yield ", ".join(_step(step, query) for step in path)
+            yield _place(path, query)
+    yield from (say("understood.without", language, word=w) for w in query.excluded)
     for act_id in query.act_ids:
         card = knowledge.card(act_id)
         if card is not None:
@@ -34,5 +40,8 @@ def _parts(query: Query, knowledge: Knowledge) -> Iterator[str]:
     yield from (str(year) for year in query.years)
 
 
-def _step(step: Step, query: Query) -> str:
-    return say(f"step.{step.kind}", query.language, n=step.number)
+def _place(path: Sequence[Step], query: Query) -> str:
+    """«подпункт 6) пункта 3»: the address as it is cited."""
+    steps = "/".join(f"{step.kind}-{step.number}" for step in path)
+    place = ProvisionId.trusted(f"{_NO_ACT}/{steps}")
+    return provision_label(place, {}, labels(query.language))

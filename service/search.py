@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from indexer.store import Index
+from service.found_hits import FoundHits
 from service.highlights import Marker
 from service.model import Query
 from service.retrieve import Retriever
@@ -26,9 +27,7 @@ def search(
     The hits are found as deep as they are counted, whatever page is wanted, so that
     total and facets are the same on every page.
     """
-    found = retriever.found(
-        query, filters=tuple(filters(request)), mode=request.mode, limit=DEPTH
-    )
+    found = _found(request, query, retriever, marker.index)
     page = found.hits(request.offset, request.offset + request.limit)
     concepts = retriever.concepts(query)
     return SearchResult(
@@ -40,6 +39,41 @@ def search(
         degraded=(),
         took_ms=0.0,
     )
+
+
+def _found(
+    request: SearchRequest, query: Query, retriever: Retriever, index: Index
+) -> FoundHits:
+    """All hits that pass the filters of a request.
+
+    Where all hits of the query could be counted, those that pass are a part of them,
+    so that each facet counts what choosing it leaves. Where they could not, or where
+    none passes, what passes is looked for.
+    """
+    wanted = tuple(filters(request))
+    found = retriever.found(query, mode=request.mode, limit=DEPTH)
+    if not wanted:
+        return found
+    kept = found._replace(first=(), rest=())
+    if found.total() < DEPTH:
+        kept = _passing(found, wanted, index)
+    if kept.total():
+        return kept
+    return retriever.found(query, filters=wanted, mode=request.mode, limit=DEPTH)
+
+
+def _passing(
+    found: FoundHits, wanted: Sequence[tuple[str, ...]], index: Index
+) -> FoundHits:
+    """The hits that have a tag of every choice."""
+
+    def passes(key: str) -> bool:
+        """Whether a provision has."""
+        return all(not set(index.tags(key)).isdisjoint(choice) for choice in wanted)
+
+    first = tuple(hit for hit in found.first if passes(hit.provision_id))
+    rest = tuple(pair for pair in found.rest if passes(pair[0]))
+    return found._replace(first=first, rest=rest)
 
 
 def filters(request: SearchRequest) -> Iterator[tuple[str, ...]]:

@@ -32,6 +32,8 @@ class SearchRequest:
             only others; None lets both through, and what is no measure.
         mode: Which legs of retrieval are used.
         exact: The words are searched as typed, none is read as another.
+        plain: They are searched as words alone: no act, address, field or
+            question is seen in them.
         limit: Hits per page, 1 to 200.
         offset: Hits passed over.
     """
@@ -46,6 +48,7 @@ class SearchRequest:
     classified: bool | None = None
     mode: Mode = "hybrid"
     exact: bool = False
+    plain: bool = False
     limit: int = 20
     offset: int = 0
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import gc
 import logging
 import os
 import shutil
+import signal
 import socket
 import sys
 import tempfile
@@ -15,9 +17,14 @@ from wsgiref.types import WSGIApplication
 
 from gunicorn.app.base import BaseApplication
 
+from indexer.errors import IndexerError
+from service.renewal import Watch, published
 from service.settings import METRICS_FOLDER, Settings, variable
 from service.worker import LONGEST_LINE, PatientWorker
 
+_LOG: Final = logging.getLogger(__name__)
+#: Opens an index and makes the application over it.
+MakeApp = Callable[[Settings], WSGIApplication]
 #: Seconds that running requests are given when the server is stopped.
 _GRACE_S: Final = 10
 
@@ -36,9 +43,7 @@ class ListenError(Exception):
         self.port = port
 
 
-def serve(
-    settings: Settings, make_app: Callable[[Settings], WSGIApplication] | None = None
-) -> None:
+def serve(settings: Settings, make_app: MakeApp | None = None) -> None:
     """Serve until stopped; the address is printed once requests are answered.
 
     Args:
@@ -54,9 +59,8 @@ def serve(
         shared = _share_metrics() if settings.workers > 1 else None
         owner = os.getpid()
         try:
-            app = (make_app or _create_app)(settings)
-            address = address_of(listener)
-            _Server(app, settings, listener.detach(), address).run()
+            server = _Server(settings, make_app or _create_app, listener)
+            server.run()
         finally:
             if shared and os.getpid() == owner:  # a leaving worker passes here too
                 shutil.rmtree(shared, ignore_errors=True)
@@ -124,12 +128,14 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
     """gunicorn without its command line and configuration files."""
 
     def __init__(
-        self, app: WSGIApplication, settings: Settings, fd: int, address: str
+        self, settings: Settings, make_app: MakeApp, listener: socket.socket
     ) -> None:
-        self._app = app
         self._settings = settings
-        self._fd = fd
-        self._address = address
+        self._make_app = make_app
+        self._app = make_app(settings)
+        self._address = address_of(listener)
+        self._fd = listener.detach()
+        self._watch = Watch(settings.index, _renew_this_process)
         super().__init__()
 
     def load_config(self) -> None:
@@ -157,9 +163,33 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         """The application, opened before the processes fork."""
         return self._app
 
+    def reload(self) -> None:
+        """Take up the index that serves now; what cannot be opened is left alone.
+
+        New processes are begun with it before the old ones are let go, and these
+        first answer what they have been asked.
+        """
+        try:
+            self._app = self._make_app(self._settings)
+        except IndexerError as error:
+            _LOG.warning("the new index is not taken up: %s", error)
+        else:
+            self.callable = None
+            gc.unfreeze()  # else the old application would never be let go
+            gc.collect()
+            gc.freeze()
+            _LOG.info("index taken up: %s", published(self._settings.index))
+        super().reload()
+
     def _ready(self, _arbiter: object) -> None:
         sys.stdout.write(f"zanger serves on {self._address}\n")
         sys.stdout.flush()
+        self._watch.start()
+
+
+def _renew_this_process() -> None:
+    """Ask the process that holds all others to begin them anew."""
+    os.kill(os.getpid(), signal.SIGHUP)
 
 
 def _forget(_arbiter: object, worker: Any) -> None:  # noqa: ANN401 - gunicorn's

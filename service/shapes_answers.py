@@ -83,6 +83,9 @@ class AnswerJson(TypedDict):
     values: list[ValueJson]
     citations: Annotated[list[CitationJson], Meta(min_length=1)]
     warnings: list[str]
+    export: NotRequired[
+        Annotated[str, Meta(description="The measures of a list as a table (CSV).")]
+    ]
 
 
 class ReasonJson(TypedDict):

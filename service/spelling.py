@@ -23,6 +23,7 @@ from service.keyboard import turned
 from service.knowledge import Knowledge
 from service.literal import kept, literal, overlaps
 from service.model import Query
+from service.reading_aloud import read_as
 from service.understand import understand
 from service.vocabulary import Vocabulary
 from service.wording import say
@@ -58,18 +59,25 @@ def read_question(
         exact: Take the words as typed, though they may be misspelt.
     """
     if exact:
-        return literal(understand(text, knowledge, language=language))
+        return _literal(understand(text, knowledge, language=language), knowledge)
     typed = " ".join(unseen_removed(text).split())
     laid = other_layout(typed, vocabulary)
     query = understand(laid, knowledge, language=language)
     slips = tuple(misspelt(query, vocabulary))
     if laid == typed and not slips:
-        return literal(query)
+        return _literal(query, knowledge)
     if slips:
         query = understand(applied(laid, slips), knowledge, language=language)
     if laid != typed:
         slips = (Correction(0, len(typed), typed, query.text, "layout"),)
-    return told(replace(literal(query), corrections=slips, typed=typed))
+    query = _literal(query, knowledge)
+    return told(replace(query, corrections=slips, typed=typed))
+
+
+def _literal(query: Query, knowledge: Knowledge) -> Query:
+    """The query with its phrases and left out words, and all of it said."""
+    query = literal(query)
+    return replace(query, read_as=read_as(query, knowledge))
 
 
 def told(query: Query) -> Query:

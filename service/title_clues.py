@@ -11,6 +11,7 @@ from corpus.lexicon import Concept
 from corpus.model import Language
 from corpus.nlp import Token
 from service.act_kinds import naming_kind
+from service.address_words import is_measure
 from service.knowledge import ActCard, Knowledge, document_of
 from service.periods import Point, points_in
 
@@ -100,6 +101,15 @@ def _says_nothing(word: Token) -> bool:
     return word.lemma in _CALENDAR or fold(word.text).startswith(_APPROVAL)
 
 
+def _is_common(word: Token) -> bool:
+    """Whether a word says what sort of act is named, not which: "action plan".
+
+    Titles of all plans hold them, however few of these a corpus has.
+    """
+    folded = fold(word.text)
+    return document_of(folded) is not None or is_measure(folded)
+
+
 def concept_clues(
     words: Sequence[Token], language: Language, knowledge: Knowledge
 ) -> Iterator[Clue]:
@@ -117,7 +127,7 @@ def concept_clues(
         calendar = any(_says_nothing(w) for w in inside)
         if not any(fitting) or calendar or (all(fitting) and not document):
             continue
-        telling = not document or len(inside) > 1
+        telling = not all(map(_is_common, inside))
         weight = (_rarity(fitting) + 0.1) * (1.0 if telling else 0.5)
         worth = tuple(weight * fits for fits in fitting)
         last = concept.end - 1

@@ -19,7 +19,9 @@ from service.address_words import units_language
 from service.addresses import Found, addresses_in
 from service.intents import Wanted, wanted
 from service.knowledge import Knowledge, document_of
+from service.literal import minus_words
 from service.model import Asked, Intent, Query
+from service.narrowing import due_list
 from service.periods import Point, points_in
 from service.reading_aloud import read_as
 from service.words_of import Word, words_of
@@ -83,11 +85,11 @@ def _whole(text: str, named: Named) -> Named:
 
 
 def _bodies(
-    text: str, language: Language, knowledge: Knowledge, named: Named
+    text: str, language: Language, knowledge: Knowledge, apart: Sequence[Span]
 ) -> tuple[str, ...]:
-    """Bodies that a question names outside the name of an act."""
+    """Bodies that a question names outside the name of an act and an address."""
     mentions = knowledge.bodies.find(text, language)
-    outside = (m for m in mentions if not _inside(Span(m.start, m.end), named.spans))
+    outside = (m for m in mentions if not _inside(Span(m.start, m.end), apart))
     return tuple(dict.fromkeys(m.body_id for m in outside))
 
 
@@ -130,7 +132,10 @@ def _asked(
     if alone and naming and intents & _NAMING:
         asked.insert(0, Asked("abbreviation", "term", 3))
     if address.paths:
-        asked = [o for o in asked if o.weight >= 3 or o.intent not in {"list", "count"}]
+        fields = bool(intents & _FIELDS)
+        least = _CERTAIN + fields  # «назови исполнителей меры 3» asks for a field
+        listing = {"list", "count"}
+        asked = [o for o in asked if o.intent not in listing or o.weight >= least]
     if address.paths and not any(o.weight >= 2 or o.intent in _FIELDS for o in asked):
         asked.insert(0, Asked("provision", "text", 2))
     return tuple(asked)
@@ -209,11 +214,14 @@ def understand(
     address, words = addresses_in(text), words_of(text)
     named = acts_named(text, spoken, knowledge, address.spans)
     named = _whole(text, named)
-    found = wanted(words, spoken, named.titles, _quoted(text))
+    left_out = minus_words(text)
+    asking = [w._replace(folded="") if _inside(w, left_out) else w for w in words]
+    found = wanted(asking, spoken, named.titles, _quoted(text))
     kept = _content(words, found, (*address.spans, *named.spans))
     telling = _telling(kept, text, spoken)
     acts_meant = _acts_meant(words, named)
     asked = _asked(found, telling, address, knowledge, acts_meant=acts_meant)
+    asked = due_list(asked, text, telling, spoken, knowledge.bodies) or asked
     intents = _intents(asked)
     first, *more = address.paths or ((),)
     query = Query(
@@ -224,7 +232,7 @@ def understand(
         act_ids=named.act_ids,
         unknown_act=named.unknown,
         address=first,
-        body_ids=_bodies(text, spoken, knowledge, named),
+        body_ids=_bodies(text, spoken, knowledge, (*address.spans, *named.spans)),
         years=_years(text, named),
         phrases=_phrases(text, intents),
         excluded=tuple(_EXCLUDED.findall(text)) if intents[0] == "search" else (),

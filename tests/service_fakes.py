@@ -16,6 +16,7 @@ from corpus.plan_model import Amount, Executor, Indicator, Measure, SubRow
 from corpus.trace import ActFile, Excerpt
 from indexer.identity import ModelIdentity
 from indexer.layout import Counts, FileEntry, Manifest
+from indexer.readings import Reading, read
 from indexer.renderings import Rendering
 from service.knowledge import Knowledge
 from service.model import Answer, Citation, Feature, Hit, NoAnswer, Query, Reply, Value
@@ -494,6 +495,15 @@ class _Source:
     def provisions(self, act_id: str) -> tuple[int, Sequence[Provision]]:
         return self.index.provisions(act_id)
 
+    def provision(self, provision_id: str) -> Provision | None:
+        return self.index.provision(provision_id)
+
+    def renderings(self, provision_id: str) -> tuple[Rendering, ...]:
+        return tuple(self.index.renderings(provision_id))
+
+    def reading(self, text: str, language: Language) -> Reading:
+        return read(text, language)
+
 
 @dataclass
 class FakeEngine:
@@ -525,6 +535,9 @@ class FakeEngine:
             refusal=REFUSAL if refused else None,
             related=HITS[:limit],
         )
+
+    def explained(self, text: str, *, act_ids: Sequence[str] = ()) -> tuple[str, ...]:
+        return (f"candidates for {text}",)
 
     @property
     def verifier(self) -> Verifier:

@@ -1,7 +1,13 @@
 """Questions about acts themselves: force, changes, basis, signature."""
 
+from dataclasses import replace
+
 import pytest
 
+from service.answers.case import Case
+from service.answers.route import case_of
+from service.answers.status import adoption
+from service.answers.units import units_draft
 from service.engine import Engine
 from service.model import Reply
 
@@ -93,3 +99,67 @@ def test_several_fields_of_a_row_that_was_found(engine: Engine) -> None:
     )
 
     assert {"responsible", "deadline"} <= {a.intent for a in reply.answers}
+
+
+def test_an_act_without_number_and_issuer(engine: Engine) -> None:
+    case = _case(engine, "когда принята Конституция")
+    act = engine.index.act(CENTRE)
+    assert act is not None
+    draft = adoption(case, replace(act, number="", issuer=""))
+
+    assert "24.06.2013" in draft.text
+    assert "№" not in draft.text.partition("№ 588")[2]
+    assert draft.values[0].number is None
+
+
+def test_articles_are_counted_through_the_act(engine: Engine) -> None:
+    case = _case(engine, "сколько статей в указе 588")
+    act = engine.index.act(CENTRE)
+    assert act is not None
+    points = [p for p in engine.index.provisions(CENTRE)[1] if p.kind == "point"]
+    articles = [replace(p, kind="article") for p in points]
+    draft = units_draft(case, act, articles, "count")
+
+    assert f"статей: {len(articles)}" in draft.text
+    assert draft.values[0].number == str(len(articles))
+
+
+def _case(engine: Engine, question: str) -> Case:
+    query = engine.understand(question)
+    return case_of(query, (), engine.index, engine.knowledge)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "когда принят указ 588 и кто его подписал",
+        "when was decree 588 adopted and who signed it",
+        "588 жарлық қашан қабылданды және кім қол қойды",
+    ],
+)
+def test_two_facts_of_an_act_asked_together(engine: Engine, question: str) -> None:
+    texts = " ".join(a.text for a in engine.ask(question).answers)
+
+    assert "24.06.2013" in texts
+    assert "Назарбаев" in texts
+
+
+def test_one_fact_of_an_act_is_one_answer(engine: Engine) -> None:
+    assert len(engine.ask("кто и когда подписал указ 588").answers) == 1
+
+
+def test_changes_of_a_year_made_and_announced(engine: Engine) -> None:
+    text = _first_text(engine.ask("what changed in decree 588 in 2026"))
+
+    assert "No. 1152 of 8 January 2026" in text
+    assert "No. 1258" in text
+    assert "No. 491" not in text
+    assert "by: New wording" not in text
+
+
+def test_all_changes_of_an_act(engine: Engine) -> None:
+    text = _first_text(engine.ask("изменения в указ 588"))
+
+    assert "№ 491" in text
+    assert "пункта 3" in text
+    assert "пункта 4" in text

@@ -102,6 +102,7 @@ def test_explain_prints_every_stage(capsys: pytest.CaptureFixture[str]) -> None:
     assert "  intent: responsible" in out
     assert f"0.9877  {DECREE}/annex-1/chapter-2/point-3/subpoint-6  (0.75)" in out
     assert "words=0.5000" in out
+    assert "candidates for who is responsible" in out
     assert "Answers: responsible" in out
     assert "  Quote: «" in out
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.ids import Span
+from indexer.embed import open_embedder
 from service.engine import Engine
 from service.highlights import NEAR, Marker
 from service.model import Hit
@@ -113,6 +114,7 @@ def test_words_are_marked_in_any_language(engine: Engine) -> None:
 
 def test_the_sentence_that_is_meant_is_one_whole_sentence(engine: Engine) -> None:
     query = engine.understand("подготовка кадров для колоний")
+    embedder = open_embedder(None)
     vector = engine.index.query_vector(query.content_text)
     found = engine.search(SearchRequest(text=query.text, limit=10))
     assert any(hit.meant for hit in found.hits)
@@ -124,7 +126,7 @@ def test_the_sentence_that_is_meant_is_one_whole_sentence(engine: Engine) -> Non
             sentence = provision.text[span.start : span.end]
             assert sentence == sentence.strip()
             assert "\n" not in sentence
-            [near] = engine.index.passage_vectors([sentence]) @ vector
+            [near] = embedder.encode_passages([sentence]) @ vector
             assert near >= NEAR
 
 

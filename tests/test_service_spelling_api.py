@@ -171,3 +171,24 @@ def test_a_minus_word_in_english_leaves_out_its_kazakh_name(
     ]
 
     assert ids == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "undo"),
+    [
+        ("ru", "Понято как: что сказано · мера 12", "Искать просто слова"),
+        ("kk", "Былай түсінілді: что сказано · мера 12", "Тек сөздерді іздеу"),
+        ("en", "Understood as: что сказано · мера 12", "Search the words alone"),
+    ],
+)
+def test_page_says_what_it_understood(
+    client: FlaskClient, lang: str, said: str, undo: str
+) -> None:
+    page = client.get("/", query_string={"q": "мера 12", "lang": lang}).text
+    plain = client.get("/", query_string={"q": "мера 12", "lang": lang, "plain": "1"})
+
+    assert said in page
+    assert undo in page
+    assert "plain=1" in page
+    assert said not in plain.text
+    assert 'class="answers"' not in plain.text

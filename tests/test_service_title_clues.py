@@ -7,6 +7,8 @@ import pytest
 from corpus.model import Language
 from service.act_kinds import kind_of_word, naming_kind
 from service.act_titles import acts_by_title
+from service.acts_named import acts_named
+from service.addresses import addresses_in
 from service.engine import Engine
 from service.knowledge import ActCard, Knowledge
 
@@ -85,3 +87,49 @@ def test_kinds_that_name(word: str, behind: str, kind: str | None) -> None:
 def test_a_bill_is_no_law() -> None:
     assert kind_of_word("законопроект") is None
     assert kind_of_word("закон") == "law"
+
+
+@pytest.fixture(scope="module")
+def library(laws: Knowledge) -> Knowledge:
+    """Among many acts of other sorts the plans are few, and their words rare."""
+    law = laws.acts[-2]
+    more = (replace(law, id=f"Z{n}", lemmas=frozenset()) for n in range(2, 40))
+    return replace(laws, acts=(*laws.acts, *more))
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("action plan form: what goes into the funding column", "en"),
+        ("жылына неше түсіндіру іс-шарасы жоспарланған", "kk"),
+        ("план мероприятий", "ru"),
+    ],
+)
+def test_a_plan_of_measures_may_be_any(
+    library: Knowledge, question: str, language: Language
+) -> None:
+    assert acts_by_title(question, language, library).act_ids == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "act_id"),
+    [
+        ("закон 106", "Z1"),
+        ("106-VIII заң", "Z1"),
+        ("закон № 106-VІІІ", "Z1"),
+        ("закон 107", None),
+        ("приказ 106", None),
+        ("статья 3 закона 106-VIII", "Z1"),
+    ],
+)
+def test_the_number_of_a_law(
+    laws: Knowledge, question: str, act_id: str | None
+) -> None:
+    *held, law, constitution = laws.acts
+    numbered = replace(law, number="106-VIII")
+    known = replace(laws, acts=(*held, numbered, constitution))
+    taken = addresses_in(question).spans
+
+    found = acts_named(question, "ru", known, taken)
+
+    assert found.act_ids == ((act_id,) if act_id else ())

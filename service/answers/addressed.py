@@ -16,6 +16,7 @@ from service.answers.case import NOTHING, Case, Draft, Outcome, outcome, refused
 from service.answers.fields import field
 from service.answers.fit import best_passage
 from service.answers.missing import missing
+from service.answers.refusal import matter_words
 from service.answers.rows import place_of
 from service.answers.texts import passage_draft, whole_draft
 from service.knowledge import document_of
@@ -101,18 +102,21 @@ def _preferred(case: Case, found: Sequence[Provision]) -> list[Provision]:
     """One provision of an act: where the words say it stands, else the best hit.
 
     A number that the act and its annex both have means the annex, unless the
-    question speaks of the resolution, order or decree itself.
+    question speaks of the resolution, order or decree itself; of annexes within
+    annexes the outer one, where the question says nothing but the number.
     """
     owner = _owner(case)
-    ranks = {hit.provision_id: k for k, hit in enumerate(case.hits)}
+    hits = case.hits if matter_words(case) else ()
+    ranks = {hit.provision_id: k for k, hit in enumerate(hits)}
     inside = "body" if owner == "body" else "annex"
     return sorted(
         found,
         key=lambda p: (
             not p.id.steps[0][0].startswith(inside) if owner else False,
             ranks.get(p.id, len(ranks)),
-            len(p.id.steps),
             p.id.steps[0][0] == "body",
+            sum(kind == "annex" for kind, _ in p.id.steps),
+            len(p.id.steps),
             p.id,
         ),
     )[:1]
@@ -148,11 +152,19 @@ def _drafts(
     owner = _owner(case)
     rows_meant = path[-1].kind == "measure" or owner == "measure"
     if measures and (rows_meant or not (provisions or owner == "body")):
-        yield from (field(case, m, intent) for m in measures)
+        yield from (
+            field(case, m, intent) or _amount_meant(case, m, intent) for m in measures
+        )
     else:
         changed = _changed(case, act, provisions) if intent == "status" else []
         for provision in changed or _preferred(case, provisions):
             yield _text_draft(case, act, provision, intent)
+
+
+def _amount_meant(case: Case, measure: Measure, intent: Intent) -> Draft | None:
+    """The funding, where "how much" of a measure is asked and of nothing else."""
+    money = intent == "fact" and "number" in case.slots(intent)
+    return field(case, measure, "funding") if money and not case.query.heads else None
 
 
 def _acts(case: Case) -> list[Act]:

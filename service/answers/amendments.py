@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.ids import ProvisionId
@@ -57,9 +58,17 @@ def _changes(case: Case, act: Act) -> tuple[Amendment, ...]:
     return tuple(by_number[key] for key in sorted(by_number))
 
 
+def _all_words(case: Case, act: Act, changes: Sequence[Amendment]) -> str:
+    """The changes made in one sentence, each announced wording in one of its own."""
+    later = [c for c in changes if not c.in_text and c.effective]
+    made = [c for c in changes if c not in later]
+    name = case.act_name(act)
+    shown = "; ".join(_change_words(case, change) for change in made)
+    first = case.say("status.amended", act=name, list=shown) if made else f"{name}."
+    return " ".join((first, *(_future_words(case, change) for change in later)))
+
+
 def _change_words(case: Case, change: Amendment) -> str:
-    if not change.in_text and change.effective:
-        return _future_words(case, change)
     return case.say(
         "status.amendment_scope",
         number=change.number,
@@ -75,8 +84,7 @@ def amendments(case: Case, act: Act) -> Draft:
         text = case.say("status.not_amended", act=name)
         return head_draft(case, act, text, [], [lines_quoted(case, act, act.head)])
     asked = _asked_changes(case, act)
-    shown = "; ".join(_change_words(case, change) for change in asked)
-    text = case.say("status.amended", act=name, list=shown)
+    text = _all_words(case, act, asked)
     values = [
         Value(text=f"№ {c.number}", number=c.number, date=c.effective or c.date)
         for c in asked
@@ -89,17 +97,18 @@ def amendments(case: Case, act: Act) -> Draft:
 def _asked_changes(case: Case, act: Act) -> tuple[Amendment, ...]:
     """Announced changes where the question is about later wording, else all.
 
-    Every row of an announced act is kept, since each names another provision.
+    Those of the years that the question names, if there are any. Every row of an
+    announced act is kept, since each names another provision.
     """
     if anew := _given_anew(case, act):
         return anew
     future = tuple(c for c in act.amended_by if not c.in_text)
-    years = {int(c.effective[:4]) for c in future if c.effective}
-    if future and (
-        years & set(case.query.years) or _LATER.search(case.query.text.lower())
-    ):
+    if future and _LATER.search(case.query.text.lower()):
         return future
-    return _changes(case, act)
+    years = set(case.query.years)
+    made = tuple(c for c in _changes(case, act) if c.in_text and years & _years_of(c))
+    later = tuple(c for c in future if years & _years_of(c))
+    return made + later or (*(c for c in _changes(case, act) if c.in_text), *future)
 
 
 def _given_anew(case: Case, act: Act) -> tuple[Amendment, ...]:
@@ -176,11 +185,7 @@ def changes_of(
     aimed = [c for c in aimed if len(c.target or "") == closest]
     if not aimed:
         return None
-    shown = "; ".join(_change_words(case, change) for change in aimed)
-    text = case.say("status.amended", act=case.act_name(act), list=shown)
-    if not made:
-        shown = "; ".join(_future_words(case, change) for change in aimed)
-        text = f"{case.act_name(act)}. {shown}"
+    text = _all_words(case, act, aimed)
     values = [
         Value(text=f"№ {c.number}", number=c.number, date=c.effective or c.date)
         for c in aimed

@@ -97,7 +97,7 @@ def amount(case: Case, measure: Measure, intent: Intent = "funding") -> Draft | 
     if _asks_total(case) and totals:
         chosen = totals
     if not chosen:
-        return None
+        return _noted(case, measure, row, intent) if row and row.note else None
     unit = unit_words(measure.unit or "", case.language)
     said = "; ".join(_amount_words(case, a, unit) for a in chosen)
     if row:
@@ -111,6 +111,18 @@ def amount(case: Case, measure: Measure, intent: Intent = "funding") -> Draft | 
     shares = " ".join((row.label, *(x.value for x in row.amounts))) if row else ""
     quotes = [shares, measure.amounts_cell.text, measure.title.text]
     return row_draft(case, measure, intent, text, values, quotes)
+
+
+def _noted(case: Case, measure: Measure, row: SubRow, intent: Intent) -> Draft:
+    """What a region's row says in place of figures: "within the funds provided"."""
+    note = row.note or ""
+    said = case.say("amount.region", label=row.label, values=f"«{note}»")
+    text = case.say("field.amount", place=place_of(case, measure), values=said)
+    value = Value(text=note, name=row.label, provision_id=measure.id)
+    quotes = [f"{row.label} {note}", note, measure.title.text]
+    return row_draft(
+        case, measure, intent, text + about(case, measure), [value], quotes
+    )
 
 
 #: «всего», «барлығы», "total": the sum of the years is asked for.

@@ -12,8 +12,8 @@ from corpus.ids import ProvisionId, Source
 from corpus.model import Act, Language, Provision
 from corpus.plan_model import Indicator, Measure
 from corpus.trace import ActFile
+from indexer.records import MeasureWanted
 from indexer.renderings import Rendering
-from indexer.store import MeasureWanted
 from service.answers.support import Held
 from service.concepts import Weighted, weighted_concepts
 from service.knowledge import Knowledge

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from corpus.body_registry import Body
 from corpus.letters import fold
 from corpus.model import Act
 from corpus.nlp import Token, tokens
@@ -29,6 +30,8 @@ _QUOTED = re.compile(r"«([^«»]{3,})»|“([^“”]{3,})”|\"([^\"]{3,})\"")
 _KNOWN_LEAST: Final = 3
 #: Share of the best match from which another measure matches too.
 _AS_GOOD: Final = 0.8
+#: Units that measures of a plan are grouped under.
+_SECTIONS: Final = frozenset({"section", "chapter", "part"})
 #: Weight of a cue from which measures are surely asked for.
 _LIKELY: Final = 2
 #: What a measure ends with is spoken of, folded.
@@ -49,18 +52,38 @@ class Wish(NamedTuple):
 
 
 def _body_wishes(case: Case) -> list[Wish]:
-    bodies = [b for i in case.query.body_ids if (b := case.knowledge.bodies.get(i))]
-    names = {b.id for b in bodies}
-    if not bodies:
+    """All bodies named must take part; of a name that fits several, any of them."""
+    named = _bodies_named(case)
+    if not named:
         return []
-    said = ", ".join(b.short(case.language) for b in bodies)
+    said = ", ".join(b.short(case.language) for bodies in named for b in bodies)
+    ids = [{b.id for b in bodies} for bodies in named]
     return [
         Wish(
             "body",
-            lambda m: names <= _charged(case, m),
+            lambda m: not any(one.isdisjoint(_charged(case, m)) for one in ids),
             (("body", said),),
         )
     ]
+
+
+def _bodies_named(case: Case) -> list[list[Body]]:
+    """For each name in the question the bodies that it fits.
+
+    Of several, those that some measure charges: "the Ministry of Education".
+    """
+    named: dict[int, list[Body]] = {}
+    for mention in case.knowledge.bodies.find(case.query.text, case.language):
+        body = case.knowledge.bodies.get(mention.body_id)
+        if body and body.id in case.query.body_ids:
+            named.setdefault(mention.start, []).append(body)
+    if all(len(bodies) == 1 for bodies in named.values()):
+        return list(named.values())
+    act_ids = tuple(act.id for act in case.acts())
+    rows = case.records.measures(act_ids=act_ids)[1]
+    charged = {body for row in rows for body in _charged(case, row)}
+    kept = ([b for b in bodies if b.id in charged] for bodies in named.values())
+    return [k or bodies for k, bodies in zip(kept, named.values(), strict=True)]
 
 
 def _charged(case: Case, measure: Measure) -> set[str]:
@@ -176,9 +199,26 @@ def _form_of(measure: Measure) -> str:
     return measure.completion_form.text
 
 
+def section_wishes(case: Case) -> list[Wish]:
+    """The section of a plan that is named by its number: «в разделе 2 плана»."""
+    address = case.query.address
+    if not address or address[-1].kind not in _SECTIONS:
+        return []
+    places = (i for act in case.acts() for i in case.knowledge.ids(act.id))
+    named = (i for i in places if i.steps[-1] == tuple(address[-1]))
+    held = (case.records.provision(i) for i in named)
+    headings = {(p.act_id, p.heading) for p in held if p and p.heading}
+    act_ids = tuple(act.id for act in case.acts())
+    rows = case.records.measures(act_ids=act_ids)[1]
+    if not any((row.act_id, row.section) in headings for row in rows):
+        return []
+    return [Wish("measures", lambda m: (m.act_id, m.section) in headings)]
+
+
 def wishes_of(case: Case) -> list[Wish]:
     """All conditions that a question names."""
     return [
+        *section_wishes(case),
         *_body_wishes(case),
         *_secret_wish(case),
         *_funding_wishes(case),

@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.letters import fold
 from corpus.plan_model import Measure
-from service.answers.amounts import amount
+from service.answers.amounts import amount, is_money
 from service.answers.case import Case, Draft
 from service.answers.executors import (
     executor_value,
@@ -125,7 +125,7 @@ def funding(case: Case, measure: Measure) -> Draft | None:
     slot = next(iter(case.slots("funding")), "")
     if slot == "source":
         return funding_source(case, measure)
-    found = amount(case, measure)
+    found = amount(case, measure) if is_money(measure) or not measure.unit else None
     years, own = set(case.query.years), set(measure.deadline_years)
     if found is None and years and own and not years & own:
         return None

@@ -18,6 +18,7 @@ from service.answers.conditions import (
     wishes_of,
 )
 from service.answers.warn import act_warnings
+from service.knowledge import document_of
 from service.model import Intent, Value
 from service.wording import shortened
 
@@ -138,4 +139,5 @@ def _none(case: Case, wishes: Sequence[Wish]) -> Outcome:
 def _matter(case: Case) -> bool:
     """Whether the question says what the measures are about."""
     words = tokens(case.query.content_text, case.language)
-    return any(t.is_word and not t.is_stop for t in words)
+    telling = (t for t in words if t.is_word and not t.is_stop)
+    return any(document_of(t.folded) is None for t in telling)

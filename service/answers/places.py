@@ -1,11 +1,12 @@
-"""Where inside a provision a passage stands: the smallest unit that holds it."""
+"""What an answer cites: the smallest unit that holds it, and nothing twice."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from corpus.model import Provision
-from service.answers.case import Case
+from service.answers.case import Case, Draft
 
 #: Letters by which a passage is found again in the unit below.
 _SAME_START: Final = 40
@@ -25,3 +26,13 @@ def held_by(case: Case, provision: Provision, passage: str) -> tuple[Provision, 
         if at > 0 and provision.kind == "article" and text.startswith(behind):
             return held_by(case, child, behind)
     return provision, passage
+
+
+def unlike(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts without those that quote what another one, or its list, quotes."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        cited = draft.quotes[0][:2] if draft.quotes else None
+        if cited is None or all(cited not in (q[:2] for q in k.quotes) for k in kept):
+            kept.append(draft)
+    return kept

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
 from service.answers.abbreviations import abbreviations
 from service.answers.addressed import addressed
-from service.answers.case import Case, Draft, Outcome, Records, outcome, refused
+from service.answers.bare import bare_acts
+from service.answers.case import Case, Outcome, Records, outcome, refused
 from service.answers.choice import chosen_intent
 from service.answers.columns import column_asked
-from service.answers.conditions import names_programme
+from service.answers.conditions import names_programme, section_wishes
 from service.answers.definitions import definitions
 from service.answers.evidence import candidates
 from service.answers.fields import field
@@ -19,8 +20,11 @@ from service.answers.leaders import leaders
 from service.answers.lists import measures_asked
 from service.answers.makers import OUTSIDE
 from service.answers.marks import marks
+from service.answers.participants import participants
 from service.answers.passport import passport
+from service.answers.places import unlike
 from service.answers.refusal import STRONG, matter_words, sureness, why_not
+from service.answers.several import told
 from service.answers.status import signed_by, status, which_act
 from service.answers.titles import beyond_title
 from service.answers.units import parts_asked
@@ -65,7 +69,7 @@ def answer(
     done = settle(case)
     if not done.answers and done.refusal is None:  # every quote was withheld
         done = refused(case, "not_in_corpus")
-    return done.answers, done.refusal
+    return told(case, done.answers), done.refusal
 
 
 def case_of(
@@ -151,9 +155,13 @@ def _otherwise(case: Case, first: Outcome) -> Outcome:
 
 def _look_ups(case: Case, intent: Intent) -> Iterator[Outcome]:
     query = case.query
+    if intent in {"list", "count"} and section_wishes(case):
+        yield measures_asked(case, intent)
     if query.address:
         yield addressed(case, intent)
     yield marks(case)
+    if intent == "search" or "force" in case.slots(intent):
+        yield bare_acts(case)
     if intent == "abbreviation" or (intent == "search" and matter_words(case) == 1):
         yield abbreviations(case)
     yield from _listed(case, intent)
@@ -173,6 +181,8 @@ def _listed(case: Case, intent: Intent) -> Iterator[Outcome]:
     """Lists and counts from the records."""
     if intent in {"list", "count", "fact"}:
         yield parts_asked(case, intent)
+    if intent in {"list", "count", "fact", "responsible"}:
+        yield participants(case, intent)
     if intent in {"list", "count"}:
         yield measures_asked(case, intent)
     if intent == "funding" and "list" in case.query.intents and names_programme(case):
@@ -225,17 +235,7 @@ def found(case: Case, intent: Intent) -> Outcome:
     best = ranked[0].worth
     kept = [c for c in ranked if c.draft and c.worth >= _AS_GOOD * best]
     drafts = (c.draft() for c in kept[:_MOST_FOUND] if c.draft)
-    return outcome(case, _unlike(drafts))
-
-
-def _unlike(drafts: Iterable[Draft]) -> list[Draft]:
-    """The drafts without those that quote what another one, or its list, quotes."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        cited = draft.quotes[0][:2] if draft.quotes else None
-        if cited is None or all(cited not in (q[:2] for q in k.quotes) for k in kept):
-            kept.append(draft)
-    return kept
+    return outcome(case, unlike(drafts))
 
 
 def _only_looked_for(case: Case) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from corpus.letters import fold
 from corpus.model import Act, Provision
 from corpus.nlp import tokens
+from service.act_kinds import kind_of_word
 from service.answers.amendments import amendments, announced
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome
 from service.answers.clauses import basis, repeals
@@ -19,11 +21,13 @@ from service.answers.heads import (
     lines_quoted,
     short_title,
 )
+from service.answers.joined import slots_joined
 from service.answers.refusal import matter_words
 from service.answers.warn import repealed_by, term_warnings
 from service.model import Value
 from service.period_words import say_date
 from service.wording import shortened
+from service.words_of import words_of
 
 #: Least letters of a surname that names a signatory.
 _SURNAME_LEAST: Final = 5
@@ -104,15 +108,19 @@ def _signature(case: Case, act: Act) -> Provision | None:
 
 def adoption(case: Case, act: Act) -> Draft:
     """Number, date, issuer."""
+    date = date_with_figures(act.date, case, on_date(act.date, case.language))
     text = case.say(
-        "status.adopted",
+        "status.adopted" if act.number and act.issuer else "status.adopted_bare",
         act=case.act_name(act),
-        date=date_with_figures(act.date, case, on_date(act.date, case.language)),
+        date=date,
         number=act.number,
         issuer=act.issuer,
     )
     value = Value(
-        text=f"№ {act.number}", number=act.number, date=act.date, name=act.issuer
+        text=f"№ {act.number}" if act.number else date,
+        number=act.number or None,
+        date=act.date,
+        name=act.issuer or None,
     )
     return head_draft(case, act, text, [value], [lines_quoted(case, act, act.head)])
 
@@ -133,10 +141,10 @@ _BY_SLOT: Final[dict[str, Callable[[Case, Act], Draft | None]]] = {
 def _drafts(case: Case, acts: Sequence[Act]) -> Iterator[Draft]:
     slots = set(case.slots("status"))
     makers = [make for slot, make in _BY_SLOT.items() if slot in slots]
+    most = slots_joined(case, "status", _BY_SLOT)
     for act in acts:
         made = (make(case, act) for make in makers)
-        draft = next((one for one in made if one), None)
-        yield from [draft] if draft else []
+        yield from islice((one for one in made if one), most)
 
 
 def status(case: Case) -> Outcome:
@@ -164,7 +172,10 @@ def _all_of_status(case: Case) -> Outcome:
     if not asked or matter_words(case):
         return NOTHING
     gone = _GONE.search(case.query.text.lower()) is not None
+    named = (kind_of_word(w.folded) for w in words_of(case.query.text))
+    kinds = {kind for kind in named if kind}
     acts = [a for a in case.acts() if (a.status != "in_force") == gone]
+    acts = [a for a in acts if not kinds or any(kind in a.kind for kind in kinds)]
     return outcome(case, [force(case, act) for act in acts])
 
 

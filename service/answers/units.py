@@ -21,7 +21,12 @@ _NOUNS: Final = (
         ("section", "chapter", "part"),
     ),
     (("приложен", "косымша", "annex", "appendi"), ("annex",)),
+    (("стать", "стате", "баптар", "баб", "бап", "article"), ("article",)),
 )
+#: Kinds that are numbered through a whole act, whatever holds them.
+_THROUGH: Final = frozenset({"article"})
+#: Most headings that are shown and cited one by one.
+_NAMED_MOST: Final = 30
 #: Words that only look like those.
 _NOT_NOUNS: Final = ("частн", "частот", "particip", "party", "parties")
 #: Least that is shown of each heading.
@@ -56,7 +61,10 @@ def _only_parts(case: Case) -> bool:
 
 
 def _units(case: Case, act: Act, kinds: Sequence[str]) -> list[Provision]:
-    """The units of the first kind that the act has, under the parent with most."""
+    """The units of the first kind that the act has, under the parent with most.
+
+    Those that are numbered through the act are given wherever they stand.
+    """
     for kind in kinds:
         groups: dict[str, list[Provision]] = {}
         for provision_id in case.knowledge.ids(act.id):
@@ -64,22 +72,32 @@ def _units(case: Case, act: Act, kinds: Sequence[str]) -> list[Provision]:
                 held = case.records.provision(provision_id)
                 if held is not None:
                     groups.setdefault(held.parent or "", []).append(held)
+        if groups and kind in _THROUGH:
+            return [unit for held in groups.values() for unit in held]
         if groups:
             return max(groups.values(), key=len)
     return []
 
 
-def _draft(case: Case, act: Act, units: Sequence[Provision], intent: Intent) -> Draft:
-    room = max((MOST - 160) // len(units) - 4, _SHOWN_LEAST)
-    names = [shortened(unit.heading or unit.own.text, room) for unit in units]
-    shown = "; ".join(f"«{name}»" for name in names)
-    text = case.say("list.units", act=case.act_name(act), count=len(units), names=shown)
+def units_draft(
+    case: Case, act: Act, units: Sequence[Provision], intent: Intent
+) -> Draft:
+    """How many units, at least one, an act has, and their headings."""
+    cited = units if len(units) <= _NAMED_MOST else (units[0], units[-1])
+    room = max((MOST - 160) // len(cited) - 4, _SHOWN_LEAST)
+    names = [shortened(unit.heading or unit.own.text, room) for unit in cited]
+    glue = "; " if len(cited) == len(units) else " … "
+    shown = glue.join(f"«{name}»" for name in names)
+    key = "articles" if units[0].kind == "article" else "units"
+    text = case.say(
+        f"list.{key}", act=case.act_name(act), count=len(units), names=shown
+    )
     total = Value(text=str(len(units)), number=str(len(units)))
     values = [
         Value(text=unit.heading or unit.own.text, provision_id=unit.id)
         for unit in units
     ]
-    quotes = [(u.id, u.heading or u.own.text, u.source) for u in units]
+    quotes = [(u.id, u.heading or u.own.text, u.source) for u in cited]
     shown_values = (total, *values) if intent != "list" else tuple(values)
     return act_draft(case, act, intent, text, shown_values, quotes)
 
@@ -92,4 +110,4 @@ def parts_asked(case: Case, intent: Intent) -> Outcome:
     acts = [act for act in case.acts() if act.id in case.query.act_ids]
     found = [(act, _units(case, act, kinds)) for act in acts]
     counted: Intent = "list" if intent == "list" else "count"
-    return outcome(case, [_draft(case, a, us, counted) for a, us in found if us])
+    return outcome(case, [units_draft(case, a, us, counted) for a, us in found if us])

@@ -76,6 +76,10 @@ def measure_warnings(
     return tuple(dict.fromkeys((*act_warnings(case, act), *row)))
 
 
+#: Intents whose answers name no executor.
+_NAMELESS: Final = frozenset({"deadline", "completion_form", "funding"})
+
+
 def row_problem(case: Case, code: str) -> str:
     """What could not be read with certainty in a row, in a sentence; never a code."""
     key = f"row.{code.replace('-', '_')}"
@@ -85,8 +89,11 @@ def row_problem(case: Case, code: str) -> str:
 def _row_warnings(case: Case, measure: Measure, intent: Intent) -> Iterator[str]:
     if not measure.number_printed:
         yield case.say("warning.inferred", number=measure.number)
+    if measure.also_numbered:
+        numbers = ", ".join((*measure.also_numbered, measure.number))
+        yield case.say("warning.also_numbered", numbers=numbers)
     for executor in measure.executors:
-        if executor.read_as:
+        if executor.read_as and intent not in _NAMELESS:
             meant = executor.abbreviation or executor.name or "?"
             yield case.say("warning.read_as", printed=executor.text, meant=meant)
     for code in measure.problems:

@@ -1,0 +1,31 @@
+"""Whether a question joins several: «когда принят указ и кто его подписал»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from service.answers.case import Case
+from service.model import Intent
+
+#: What joins two questions. Matches "… and who …", «… и кто …», «… және қашан …»;
+#: must not match "culture and sport".
+_JOINED = re.compile(
+    r"(?:\b(?:и|а|and|және|әрі|мен)|,)\s+(?:кто|кем|когда|как|what|who|when|by|is|was"
+    r"|кім|қашан|қай|под|действует|күш)"
+)
+_CERTAIN: Final = 3
+
+
+def slots_joined(case: Case, intent: Intent, slots: Collection[str]) -> int:
+    """How many of some slots are asked for together, at least 1.
+
+    Several only where the question joins clauses: "since when and how long" is one.
+    """
+    if not _JOINED.search(case.query.text.lower()):
+        return 1
+    sure = {
+        a.slot for a in case.query.asked if a.intent == intent and a.weight == _CERTAIN
+    }
+    return max(1, len(sure.intersection(slots)))
