@@ -43,6 +43,12 @@ _OF_ROWS: Final[frozenset[Intent]] = frozenset({"list", "count"})
 _BEGINNING: Final = 2
 #: Weight of a cue that is certain.
 _CERTAIN: Final = 3
+#: How near a noun stands behind what asks for its meaning: «считают ответственным
+#: исполнителем».
+_NEAR: Final = 2
+#: What may stand between "what is" and the term that is asked about; "the executor"
+#: is one of this row, no term.
+_ARTICLES: Final = frozenset({"a", "an", "co", "под", "словом", "термином"})
 #: Kazakh "what", a Russian "not".
 _WHAT_KK: Final = "не"
 
@@ -151,6 +157,23 @@ def _in_passing(sign: Sign, found: Sequence[Sign], words: Sequence[Word]) -> boo
     return inside and not any(_is_question(other, words) for other in found)
 
 
+def _is_term(sign: Sign, found: Sequence[Sign], words: Sequence[Word]) -> bool:
+    """Whether a plain noun is the term whose meaning is asked right before it.
+
+    «кого считают ответственным исполнителем», "what is an executor".
+    """
+    if sign.cue.intent != "responsible" or _is_question(sign, words):
+        return False
+    first = min(sign.words)
+    before = (o for o in found if o.cue.intent == "definition")
+    ends = [(max(o.words), o.cue.weight) for o in before if max(o.words) < first]
+    return any(
+        (weight == _CERTAIN and first - end <= _NEAR)
+        or all(words[i].folded in _ARTICLES for i in range(end + 1, first))
+        for end, weight in ends
+    )
+
+
 def _asking(
     words: Sequence[Word],
     language: Language,
@@ -167,7 +190,11 @@ def _asking(
     found = [
         sign
         for sign in found
-        if not (_in_passing(sign, found, words) or _is_quoted(sign, words, quoted))
+        if not (
+            _in_passing(sign, found, words)
+            or _is_quoted(sign, words, quoted)
+            or _is_term(sign, found, words)
+        )
     ]
     return [sign for sign in found if _asks(sign, found, words, language)]
 

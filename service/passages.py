@@ -17,6 +17,8 @@ from service.periods import points_in
 #: Longest run of sentences that answers together, in characters and in sentences.
 RUN_MOST: Final = 440
 _RUN_SENTENCES: Final = 4
+#: Share of a sentence by which a run may reach into it and not hold it.
+_NEARLY: Final = 0.3
 #: Texts and provisions whose pieces are kept after they were read.
 _CACHED: Final = 1 << 13
 #: Marks of list items. Match "6) ", "; 12. ", "- 1) "; must not match "60 %", «№ 5. ».
@@ -31,6 +33,9 @@ class Texts(Protocol):
 
     def provision(self, provision_id: str) -> Provision | None:
         """A provision, None if it is not held."""
+
+    def children(self, provision_id: str) -> tuple[Provision, ...]:
+        """The units right below a provision, in reading order."""
 
     def renderings(self, provision_id: str) -> tuple[Rendering, ...]:
         """A provision in other languages, cell by cell."""
@@ -51,15 +56,31 @@ class Passage(NamedTuple):
         text: As it stands in the provision.
         lemmas: Of its words.
         kinds: Of the things that it holds: date, period, amount, percent, number.
-        begins: Where it begins among the sentences, as a share, 0 to 1.
-        ends: Where it ends.
+        first: Its first sentence, from 0.
+        last: Its last sentence.
+        start: Offset of its first character in the provision.
     """
 
     text: str
     lemmas: frozenset[str]
     kinds: frozenset[str]
-    begins: float = 0.0
-    ends: float = 1.0
+    first: int = 0
+    last: int = 0
+    start: int = 0
+
+
+class _Part(NamedTuple):
+    """A stretch of a provision's text with the sentences of its renderings.
+
+    Attributes:
+        start: Offset in the text.
+        end: Offset behind it.
+        rendered: The sentences of each rendering, as lemmas, in order.
+    """
+
+    start: int
+    end: int
+    rendered: tuple[Sequence[frozenset[str]], ...]
 
 
 class Passages:
@@ -127,7 +148,7 @@ class Passages:
         ]
         return tuple(
             self._passage(text, language, cuts[i][0], cuts[j][1])._replace(
-                begins=i / len(cuts), ends=(j + 1) / len(cuts)
+                first=i, last=j, start=cuts[i][0]
             )
             for i, j in places
         )
@@ -161,12 +182,31 @@ class Passages:
             language: Of the text.
             spoken: Only renderings in this language count.
         """
-        said = (r for r in self._index.renderings(provision_id) if r.field == "text")
-        rendered = [self._sentences(r) for r in said if r.language == spoken]
+        parts = tuple(self._parts(provision_id, text, spoken))
         return tuple(
-            run.lemmas.union(*(row for rows in rendered for row in _part(rows, run)))
+            run.lemmas.union(*(row for part in parts for row in _within(part, run)))
             for run in self.runs(text, language)
         )
+
+    def _parts(self, provision_id: str, text: str, spoken: Language) -> Iterator[_Part]:
+        """A provision's own words and the units below it, with their renderings.
+
+        A rendering says what a unit says itself; units below it have their own.
+        """
+        end = len(text)
+        for child in reversed(self._index.children(provision_id)):
+            start = text.rfind(child.body.text, 0, end) if child.body.text else -1
+            if start >= 0:
+                yield _Part(start, end, self._said(child.id, spoken))
+                end = start
+        yield _Part(0, max(end, 1), self._said(provision_id, spoken))
+
+    def _said(
+        self, provision_id: str, spoken: Language
+    ) -> tuple[Sequence[frozenset[str]], ...]:
+        """The sentences of each rendering of a unit's text, as lemmas."""
+        said = (r for r in self._index.renderings(provision_id) if r.field == "text")
+        return tuple(self._sentences(r) for r in said if r.language == spoken)
 
     def _sentences(self, rendering: Rendering) -> list[frozenset[str]]:
         """The sentences of a rendering, as lemmas."""
@@ -183,7 +223,12 @@ def _between(found: Reading, start: int, end: int) -> frozenset[str]:
     return frozenset(intern(w.lemma) for w in words if not w.is_mark)
 
 
-def _part(rows: Sequence[frozenset[str]], run: Passage) -> Sequence[frozenset[str]]:
-    """The sentences of a rendering that stand where a run stands."""
-    first = math.floor(run.begins * len(rows))
-    return rows[first : math.ceil(run.ends * len(rows))]
+def _within(part: _Part, run: Passage) -> Iterator[frozenset[str]]:
+    """The sentences of a unit's renderings that stand where a run stands."""
+    first = max(run.start, part.start)
+    last = min(run.start + len(run.text), part.end)
+    size = part.end - part.start
+    for rows in part.rendered if first < last else ():
+        low = math.floor((first - part.start) / size * len(rows) + _NEARLY)
+        high = math.ceil((last - part.start) / size * len(rows) - _NEARLY)
+        yield from rows[low : max(high, low + 1)]

@@ -498,6 +498,9 @@ class _Source:
     def provision(self, provision_id: str) -> Provision | None:
         return self.index.provision(provision_id)
 
+    def children(self, provision_id: str) -> tuple[Provision, ...]:
+        return tuple(p for p in self.index.units if p.parent == provision_id)
+
     def renderings(self, provision_id: str) -> tuple[Rendering, ...]:
         return tuple(self.index.renderings(provision_id))
 

@@ -19,7 +19,8 @@ def test_runs_are_whole_sentences_that_stand_in_the_text(engine: Engine) -> None
 
     assert {"Бірінші сөйлем.", TEXT} <= {run.text for run in runs}
     assert all(run.text in TEXT and len(run.text) <= RUN_MOST for run in runs)
-    assert all(0 <= run.begins < run.ends <= 1 for run in runs)
+    assert all(0 <= run.first <= run.last <= 2 for run in runs)
+    assert all(TEXT[run.start :].startswith(run.text) for run in runs)
 
 
 def test_marks_of_list_items_are_no_things(engine: Engine) -> None:

@@ -139,7 +139,7 @@ def _text_draft(case: Case, act: Act, provision: Provision, intent: Intent) -> D
             return draft
     if intent in {"provision", "search", "list", "definition", "status"}:
         return whole_draft(case, act, provision, intent)
-    passage = best_passage(case, provision, case.slots(intent))
+    passage = best_passage(case, provision, case.slots(intent)).passage
     return passage_draft(case, act, provision, passage.text, intent)
 
 

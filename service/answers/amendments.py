@@ -15,12 +15,28 @@ from service.answers.heads import (
     head_draft,
     lines_quoted,
 )
+from service.knowledge import document_of
 from service.model import Value
 from service.period_words import say_date
 from service.wording import shortened
+from service.words_of import words_of
 
 #: Hits among which announced wording is looked for.
 _FOUND_MOST: Final = 6
+#: A document is said to be given anew as a whole, in a question or in a note, small.
+#: Matches «изложили в новой редакции», «заново», "restated", «жаңа редакцияда»; must
+#: not match «с изменениями», "amended".
+_ANEW = re.compile(
+    r"\bв\s+(?:\w+\s+)?редакции|\bнов\w+\s+редакци|\bзаново\b|жаңа\s+редакция|жаңадан"
+    r"|қайта\s+(?:жаз|баянда)|\brestat|\breword|\brewr[io]t|\bnew\s+(?:wording|edition)",
+    re.IGNORECASE,
+)
+#: Parts of an act that have no number, folded beginnings, in questions and notes.
+_PARTS: Final = (
+    ("преамбул", "кириспе", "preamble"),
+    ("паспорт", "passport"),
+    ("заголов", "такырып", "title", "heading"),
+)
 #: The question looks ahead. Matches «изменятся», "will change", «өзгереді»; must
 #: not match «изменено», "was amended".
 _LATER = re.compile(
@@ -40,9 +56,16 @@ _EFFECT = re.compile(
 )
 
 
-def _changes(act: Act) -> tuple[Amendment, ...]:
-    """One row for each amending act, in order of date."""
-    by_number = {(c.date, c.number): c for c in reversed(act.amended_by)}
+def _changes(case: Case, act: Act) -> tuple[Amendment, ...]:
+    """One row for each amending act, in order of date.
+
+    Of several rows of one, that on the document which the question names.
+    """
+    named = _documents_named(case)
+    rows = sorted(
+        act.amended_by, key=lambda c: _document(case, act, c.target) not in named
+    )
+    by_number = {(c.date, c.number): c for c in reversed(rows)}
     return tuple(by_number[key] for key in sorted(by_number))
 
 
@@ -77,7 +100,7 @@ def _effect(case: Case, act: Act, change: Amendment) -> str | None:
 
 def amendments(case: Case, act: Act) -> Draft:
     """The acts that changed the act, and wording announced for later."""
-    name, changes = case.act_name(act), _changes(act)
+    name, changes = case.act_name(act), _changes(case, act)
     if not changes:
         text = case.say("status.not_amended", act=name)
         return head_draft(case, act, text, [], [lines_quoted(case, act, act.head)])
@@ -103,14 +126,57 @@ def _asked_changes(case: Case, act: Act) -> tuple[Amendment, ...]:
     opening = tuple(c for c in act.amended_by if _PREAMBLE.search(c.scope))
     if opening and _PREAMBLE.search(question):
         return opening
+    if anew := _given_anew(case, act):
+        return anew
     future = tuple(c for c in act.amended_by if not c.in_text)
     later_asked = _LATER.search(question) and not _EARLIER.search(question)
     if future and later_asked:
         return future
     years = set(case.query.years)
-    made = tuple(c for c in _changes(act) if c.in_text and years & _years_of(c))
+    made = tuple(c for c in _changes(case, act) if c.in_text and years & _years_of(c))
     later = tuple(c for c in future if years & _years_of(c))
-    return made + later or (*(c for c in _changes(act) if c.in_text), *future)
+    return made + later or (*(c for c in _changes(case, act) if c.in_text), *future)
+
+
+def _given_anew(case: Case, act: Act) -> tuple[Amendment, ...]:
+    """The changes by which the document that the question names was given anew.
+
+    «Каким указом изложили Положение в новой редакции» asks about the annex, not
+    about the points that were changed beside it.
+    """
+    if not _ANEW.search(case.query.text):
+        return ()
+    named = _documents_named(case)
+    if (part := _part_named(case.query.text)) is not None:
+        return tuple(c for c in act.amended_by if _part_named(c.scope) == part)
+    rows = (c for c in act.amended_by if c.in_text and _ANEW.search(c.scope))
+    return tuple(c for c in rows if _document(case, act, c.target) in named)
+
+
+def _part_named(text: str) -> int | None:
+    """Which part without a number a text speaks of; None if none."""
+    words = [word.folded for word in words_of(text)]
+    rows = (
+        i for i, part in enumerate(_PARTS) if any(w.startswith(part) for w in words)
+    )
+    return next(rows, None)
+
+
+def _documents_named(case: Case) -> frozenset[str]:
+    """Kinds of documents that the question speaks of: plan, statute, methodology."""
+    found = (document_of(word.folded) for word in words_of(case.query.text))
+    return frozenset(document for document in found if document)
+
+
+def _document(case: Case, act: Act, target: ProvisionId | None) -> str | None:
+    """What document an annex is, by its heading; None for other units."""
+    held = case.records.provision(target) if target else None
+    if held is None or held.kind != "annex":
+        return None
+    words = (w.folded for w in words_of(held.heading or ""))
+    found = [d for w in words if (d := document_of(w))]
+    last = act.language == "kk"
+    return found[-1 if last else 0] if found else None
 
 
 def announced(case: Case) -> Outcome:

@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.model import Provision
 from service.answers.case import Candidate, Case
+from service.answers.fit import TIED, named_in
 from service.answers.leads import context_of
 from service.answers.makers import OPENING, is_short, made
 from service.answers.support import Held, support
@@ -35,6 +36,15 @@ _WITHOUT: Final = 0.55
 _LEAST_LISTED: Final = 3
 #: Share of an outer unit's worth from which an inner one is preferred.
 _NARROW: Final = 0.85
+#: Hits among which words that open a list are looked for.
+_OPENERS_MOST: Final = 32
+#: Kinds with headings whose points are looked at, and at most how many of them.
+_HEADED: Final = frozenset({"chapter", "section", "subsection", "paragraph"})
+_POINTS_MOST: Final = 14
+#: Share of the question that such a point may leave to the heading.
+_HEADING_SAYS: Final = 0.25
+#: Share of the question that such a unit may lack.
+_LOST: Final = 0.08
 #: Kinds that hold other units and have no words of their own but a heading.
 _CONTAINERS: Final = frozenset(
     {"annex", "part", "section", "subsection", "chapter", "heading"}
@@ -53,7 +63,7 @@ def _candidate(case: Case, hit: Hit, intent: Intent) -> Candidate | None:
     share = support(case.concepts, held)
     if is_short(provision):
         share = max(hit.coverage, share)
-    worth = hit.score + _SUPPORT_WORTH * (share - hit.coverage)
+    worth = hit.score + _SUPPORT_WORTH * (share - said.lost - hit.coverage)
     worth -= (1 - _LEARNED_KEPT) * learned(hit)
     worth -= _record_prior(hit) * (1 - _RECORD_KEPT.get(intent, 0.0))
     worth *= _WITHOUT + (1 - _WITHOUT) * fit
@@ -65,6 +75,7 @@ def _held(case: Case, provision: Provision, lemmas: frozenset[str]) -> Held:
     language, passages = provision.language, case.passages
     context = context_of(case, provision)
     own = lemmas | passages.rendered(provision.id)
+    own |= named_in(case, provision, own)
     if is_short(provision):
         return Held(own | passages.lemmas(provision.body.text, language), context)
     return Held(own, context | passages.lemmas(provision.own.text, language))
@@ -88,8 +99,12 @@ def candidates(case: Case, intent: Intent) -> tuple[Candidate, ...]:
 def _candidates(case: Case, intent: Intent) -> tuple[Candidate, ...]:
     rows = (_candidate(case, hit, intent) for hit in case.hits[:LOOKED_AT])
     found = [c for c in rows if c is not None]
-    if case.slots(intent)[:1] == ("items",):
+    slots = case.slots(intent)[:1]
+    if slots == ("items",):
         found += _lists_under(case, found, intent)
+        found += _opened_here(case, found, intent)
+    elif slots and slots[0] in TIED and intent not in OPENING:
+        found += _points_under(case, found, intent)
     ranked = sorted(found, key=lambda c: (-c.worth, c.hit.provision_id))
     return tuple(ranked if intent in OPENING else _narrowed(ranked))
 
@@ -114,6 +129,46 @@ def _lists_under(
     return [raised] if raised else []
 
 
+def _opened_here(
+    case: Case, found: Sequence[Candidate], intent: Intent
+) -> list[Candidate]:
+    """The units whose lists are opened by what was found, further down too.
+
+    «Руководитель центра:» is a paragraph of the point that the items stand in.
+    """
+    known = {c.provision.id for c in found}
+    raised: list[Candidate | None] = []
+    for hit in case.hits[:_OPENERS_MOST]:
+        held = case.records.provision(hit.provision_id)
+        if held is None or not held.own.text.rstrip().endswith(":"):
+            continue
+        target = held.parent if held.kind == "para" else held.id
+        if target and target not in known:
+            known.add(target)
+            raised.append(_candidate(case, replace(hit, provision_id=target), intent))
+    return [candidate for candidate in raised if candidate]
+
+
+def _points_under(
+    case: Case, found: Sequence[Candidate], intent: Intent
+) -> list[Candidate]:
+    """The points under a heading that says what is asked for better than any text.
+
+    «Разработка Стратегии» stands over the point that says who works it out.
+    """
+    first = max(found, key=lambda c: (c.hit.score, c.hit.provision_id), default=None)
+    if first is None or first.provision.kind not in _HEADED or not first.support:
+        return []
+    known = {c.provision.id for c in found}
+    below = case.records.children(first.provision.id)[:_POINTS_MOST]
+    points = (p for p in below if p.kind == "point" and p.id not in known)
+    raised = (
+        _candidate(case, replace(first.hit, provision_id=p.id), intent) for p in points
+    )
+    level = first.support - _HEADING_SAYS
+    return [c for c in raised if c and c.fit and c.support >= level]
+
+
 def _narrowed(ranked: Sequence[Candidate]) -> Sequence[Candidate]:
     """A unit inside the best one goes first if it answers nearly as well.
 
@@ -124,6 +179,7 @@ def _narrowed(ranked: Sequence[Candidate]) -> Sequence[Candidate]:
     outer = ranked[0]
     for inner in ranked[1:]:
         within = inner.hit.provision_id.startswith(f"{outer.hit.provision_id}/")
-        if within and inner.worth >= _NARROW * outer.worth:
+        as_full = inner.support >= outer.support - _LOST
+        if within and as_full and inner.worth >= _NARROW * outer.worth:
             return [inner, *(c for c in ranked if c is not inner)]
     return ranked

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from corpus.model import Language, Provision
-from service.answers.agents import ONLY_NAMED, acting, goes_to, to_whom
 from service.answers.case import Case
-from service.answers.figures import has_other_figures
 from service.answers.leads import context_of
 from service.answers.looks import explained, holds, leader_fit
-from service.answers.quantities import number_fit, unit_fit
 from service.answers.support import Held, support
+from service.answers.things import thing_fit
 from service.passages import Passage
 from service.periods import years_in
 
 #: Fit of a text that lists things without giving each a unit of its own.
-_ITEMS_FIT: Final = 0.8
+_ITEMS_FIT: Final = 0.65
 #: Fit of a text that names none of the years asked for.
 _OTHER_YEAR: Final = 0.7
 #: Fit of a text that names the one year asked for only as an end of a range.
@@ -29,18 +27,19 @@ _RANGE = re.compile(r"(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d")
 _ONLY_USED: Final = 0.5
 #: Slots that figures answer.
 _FIGURES: Final = frozenset({"number", "percent", "money", "size"})
-#: Kinds of things that are numbers.
-_NUMBERS: Final = frozenset({"number", "percent", "amount"})
-#: Fit of a text that opens a list, where who does something is asked for.
-_ONLY_OPENS: Final = 0.4
-#: Fit of a text that tells a number by a share of something («половина членов»).
-_PART_FIT: Final = 0.85
 #: Fit of a text that names a body where its leader is asked for.
 BODY_FIT: Final = 0.1
 #: What the thing asked for adds to a passage, beside its share of the question.
 _SLOT_WORTH: Final = 0.3
 #: What each character costs a passage, so that of two the shorter is taken.
 _LENGTH_COST: Final = 0.0003
+#: Fit of a thing whose sentence holds nothing of the question: the one before may
+#: («Материалы возвращаются. Доработанные представляются в течение трёх дней»).
+_LOOSE: Final = 0.6
+#: Slots whose things must stand in the sentence that says what they are of.
+TIED: Final = frozenset(
+    {"date", "duration", "frequency", "money", "size", "number", "percent", "body"}
+)
 
 
 def _term_fit(case: Case, text: str, language: Language) -> float:
@@ -65,53 +64,22 @@ def fit_of(
     if not slots:
         return 1.0
     if slots[0] == "items":
-        below = case.records.children(provision.id)
-        if sum(child.kind == "subpoint" for child in below) > 1:
-            return 1.0
-        return _ITEMS_FIT * holds(passage, language, "items", bodies)
+        return _items_fit(case, passage, provision)
     if slots[0] == "term":
         return _term_fit(case, passage.text, language)
     if slots[0] == "leader" and case.query.body_ids:
         led = leader_fit(passage.text, language, bodies, case.query.body_ids)
         return max(led, BODY_FIT * holds(passage, language, "body", bodies))
-    return _thing_fit(case, passage, language, slots[0])
+    return thing_fit(case, passage, language, slots[0])
 
 
-def tells_number(case: Case, passage: Passage, language: Language) -> bool:
-    """Whether the numbers of a passage are others than those of the question."""
-    text, question = passage.text, case.query.question
-    things = case.passages.things(text, language)
-    numbers = [text[t.start : t.end] for t in things if t.kind in _NUMBERS]
-    return not numbers or any(has_other_figures(n, question) for n in numbers)
-
-
-def _thing_fit(case: Case, passage: Passage, language: Language, slot: str) -> float:
-    """How well a passage holds a thing of the kind asked for, 0 to 1."""
-    held = holds(passage, language, slot, case.knowledge.bodies)
-    if slot == "number":
-        if not tells_number(case, passage, language):
-            return 0.0
-        counted = number_fit(case, passage, language)
-        return max(counted, _PART_FIT * held)
-    if not held:
-        return 0.0
-    if slot == "body":
-        return _part_played(case, passage.text, language)
-    if slot in {"duration", "date"}:
-        return unit_fit(case, passage.text)
-    return 1.0
-
-
-def _part_played(case: Case, text: str, language: Language) -> float:
-    """Less where a text names a body that does not do, or get, what is asked about.
-
-    Words that only open a list do not say what is done.
-    """
-    if text.rstrip().endswith(":"):
-        return _ONLY_OPENS
-    if to_whom(case.query.text):
-        return 1.0 if goes_to(text, language) else ONLY_NAMED
-    return acting(text, language, case.knowledge.bodies, case.query.body_ids)
+def _items_fit(case: Case, passage: Passage, provision: Provision) -> float:
+    """How well a provision lists things, 0 to 1."""
+    below = case.records.children(provision.id)
+    if sum(child.kind == "subpoint" for child in below) > 1:
+        return 1.0
+    bodies = case.knowledge.bodies
+    return _ITEMS_FIT * holds(passage, provision.language, "items", bodies)
 
 
 def year_fit(case: Case, text: str, slots: Sequence[str]) -> float:
@@ -128,20 +96,80 @@ def year_fit(case: Case, text: str, slots: Sequence[str]) -> float:
     return 0.0 if dated else _OTHER_YEAR
 
 
-def best_passage(case: Case, provision: Provision, slots: Sequence[str]) -> Passage:
-    """The run of sentences that holds most of the question and the thing asked."""
+def named_in(case: Case, provision: Provision, words: frozenset[str]) -> frozenset[str]:
+    """Lemmas of the full names whose short forms some words are.
+
+    Where «Ұлттық қауіпсіздік стратегиясы (бұдан әрі – Стратегия)» was said once,
+    "Стратегия" names it in the whole act.
+    """
+    act = case.records.act(provision.act_id)
+    if act is None:
+        return frozenset()
+    named: set[str] = set()
+    lemmas = case.passages.lemmas
+    for entry in act.abbreviations:
+        if not entry.listed and words >= lemmas(entry.abbreviation, act.language):
+            named |= lemmas(entry.name, act.language)
+    return frozenset(named)
+
+
+class Best(NamedTuple):
+    """The passage that answers best.
+
+    Attributes:
+        passage: Its words.
+        fit: How well it holds the thing asked for, 0 to 1.
+        lost: Share of the question that only other passages hold, where the words
+            that hold the thing asked for must hold it too.
+    """
+
+    passage: Passage
+    fit: float
+    lost: float = 0.0
+
+
+def best_passage(case: Case, provision: Provision, slots: Sequence[str]) -> Best:
+    """The run of sentences that holds most of the question and the thing asked.
+
+    A date in one sentence seldom answers for what another one says: the thing asked
+    for counts by the share of the question that its own sentence holds.
+    """
     text = provision.body.text or provision.own.text or provision.heading or ""
     key, language, passages = provision.id, provision.language, case.passages
-    context = context_of(case, provision)
-    best, best_worth = passages.whole(text, language), -1.0
+    found, context = passages.runs(text, language), context_of(case, provision)
     beside = passages.beside(key, text, language, case.language)
-    for passage, own in zip(passages.runs(text, language), beside, strict=True):
-        worth = support(case.concepts, Held(own, context))
-        worth += _SLOT_WORTH * fit_of(case, passage, provision, slots)
-        worth -= _LENGTH_COST * len(passage.text)
+    words = [own | named_in(case, provision, own) for own in beside]
+    shares = [support(case.concepts, Held(own, context)) for own in words]
+    fits = [fit_of(case, p, provision, slots) for p in found]
+    tied = slots[:1] and slots[0] in TIED
+    if tied:
+        fits = _tied(found, shares, fits)
+    best, best_worth = Best(passages.whole(text, language), 0.0), -1.0
+    for passage, share, fit in zip(found, shares, fits, strict=True):
+        worth = share + _SLOT_WORTH * fit - _LENGTH_COST * len(passage.text)
         if worth > best_worth:
-            best, best_worth = passage, worth
+            best = Best(passage, fit, max(shares) - share if tied else 0.0)
+            best_worth = worth
+    if not found:
+        return best._replace(fit=fit_of(case, best.passage, provision, slots))
     return best
+
+
+def _tied(
+    found: Sequence[Passage], shares: Sequence[float], fits: Sequence[float]
+) -> list[float]:
+    """The fits of runs, each by the sentence in it that holds the thing asked for."""
+    single = {
+        p.first: share * fit
+        for p, share, fit in zip(found, shares, fits, strict=True)
+        if p.first == p.last
+    }
+    tied = []
+    for passage, share, fit in zip(found, shares, fits, strict=True):
+        held = max(single.get(i, 0.0) for i in range(passage.first, passage.last + 1))
+        alone = passage.first == passage.last or not share
+        tied.append(fit if alone else fit * min(1.0, max(_LOOSE, held / share)))
+    return tied
 
 
 def best_item(case: Case, provision: Provision) -> Provision | None:

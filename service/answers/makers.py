@@ -14,6 +14,7 @@ from service.answers.indicators import indicator_said
 from service.answers.leads import lead_of, list_behind
 from service.answers.looks import holds
 from service.answers.made import Made, given
+from service.answers.places import held_by
 from service.answers.row_makers import row_made
 from service.answers.support import Held, supported
 from service.answers.texts import (
@@ -23,6 +24,7 @@ from service.answers.texts import (
     passage_draft,
     whole_draft,
 )
+from service.answers.whole_lists import listed_whole
 from service.concepts import Weighted
 from service.model import Intent
 from service.passages import RUN_MOST
@@ -112,14 +114,26 @@ def _opened(
     return Made(make, 1.0, words | case.passages.lemmas(item.body.text, item.language))
 
 
-def _text(case: Case, act: Act, provision: Provision, intent: Intent) -> Made:
-    slots = case.slots(intent)
+def _listed(case: Case, act: Act, provision: Provision, intent: Intent) -> Made | None:
+    """A list with all its items: behind a paragraph, or under a point."""
+    lemmas = case.passages.lemmas
     behind = list_behind(case, provision) if intent in OPENING else None
     if behind is not None:
         units = (provision, *behind.items)
-        words = (case.passages.lemmas(u.own.text, u.language) for u in units)
-        listed = partial(listed_draft, case, act, provision, behind.items)
-        return Made(listed, 1.0, frozenset().union(*words))
+        words = (lemmas(u.own.text, u.language) for u in units)
+        make = partial(listed_draft, case, act, provision, behind.items)
+        return Made(make, 1.0, frozenset().union(*words))
+    whole = listed_whole(case, act, provision, case.slots(intent), intent)
+    if whole is None:
+        return None
+    said = lemmas(provision.body.text, provision.language)
+    return Made(whole.draft, whole.fit, said)
+
+
+def _text(case: Case, act: Act, provision: Provision, intent: Intent) -> Made:
+    slots = case.slots(intent)
+    if (listed := _listed(case, act, provision, intent)) is not None:
+        return listed
     if intent in OPENING and (slots[:1] == ("items",) or is_short(provision)):
         text = provision.body.text or provision.heading or ""
         passage = case.passages.whole(text, provision.language)
@@ -128,17 +142,17 @@ def _text(case: Case, act: Act, provision: Provision, intent: Intent) -> Made:
         return Made(make, fit, passage.lemmas)
     if slots[:1] == ("number",) and (counted := _counted(case, act, provision)):
         return counted
-    passage = best_passage(case, provision, slots)
-    fit = fit_of(case, passage, provision, slots)
-    fit *= year_fit(case, passage.text, slots)
     opened = _opened(case, act, provision, slots, intent)
     if opened is not None:
         return opened
+    passage, fit, lost = best_passage(case, provision, slots)
+    fit *= year_fit(case, passage.text, slots)
     item = best_item(case, provision) if len(passage.text) > RUN_MOST else None
     if item is not None:
         texts = (provision.own.text, item.body.text)
         words = (case.passages.lemmas(text, provision.language) for text in texts)
         make = partial(item_draft, case, act, provision, item, intent)
         return Made(make, fit, frozenset().union(*words))
-    make = partial(passage_draft, case, act, provision, passage.text, intent)
-    return Made(make, fit, passage.lemmas)
+    holder, said = held_by(case, provision, passage.text)
+    make = partial(passage_draft, case, act, holder, said, intent)
+    return Made(make, fit, passage.lemmas, lost)

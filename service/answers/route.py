@@ -17,13 +17,14 @@ from service.answers.conditions import names_programme, section_wishes
 from service.answers.definitions import definitions
 from service.answers.evidence import candidates
 from service.answers.fields import field
-from service.answers.footnotes import mark_asked
 from service.answers.indicators import OUTSIDE
 from service.answers.leaders import leaders
 from service.answers.lists import measures_asked
+from service.answers.marks import marks
 from service.answers.openings import openings_asked
 from service.answers.participants import participants
 from service.answers.passport import passport
+from service.answers.places import unlike
 from service.answers.refusal import STRONG, matter_words, sureness, why_not
 from service.answers.several import told
 from service.answers.status import status
@@ -166,6 +167,7 @@ def _look_ups(case: Case, intent: Intent) -> Iterator[Outcome]:
         yield measures_asked(case, intent)
     if query.address:
         yield addressed(case, intent)
+    yield marks(case)
     if intent == "search" or "force" in case.slots(intent):
         yield bare_acts(case)
     if intent == "abbreviation" or (intent == "search" and matter_words(case) == 1):
@@ -200,7 +202,6 @@ def _listed(case: Case, intent: Intent) -> Iterator[Outcome]:
 
 def _of_whole_acts(case: Case, intent: Intent) -> Iterator[Outcome]:
     """What an act or a programme says of itself as a whole."""
-    yield mark_asked(case, intent)
     yield consent(case, intent)
     yield column_asked(case, intent)
     yield passport(case, intent)
@@ -217,7 +218,8 @@ def found(case: Case, intent: Intent) -> Outcome:
         return found(case, "search") if looked_for else reason
     best = ranked[0].worth
     kept = [c for c in ranked if c.draft and c.worth >= _AS_GOOD * best]
-    return outcome(case, [c.draft() for c in kept[:_MOST_FOUND] if c.draft])
+    drafts = (c.draft() for c in kept[:_MOST_FOUND] if c.draft)
+    return outcome(case, unlike(drafts))
 
 
 def _only_looked_for(case: Case) -> bool:

@@ -13,11 +13,11 @@ from service.answers.agents import ONLY_NAMED, goes_to, to_whom
 from service.answers.amounts import amount, is_money, sub_row_asked
 from service.answers.case import Case, Draft
 from service.answers.fields import field, needs_no_money
-from service.answers.fit import tells_number
 from service.answers.leaders import asks_leader
 from service.answers.looks import holds
 from service.answers.made import Made, given
 from service.answers.support import Held, support
+from service.answers.things import tells_number
 from service.model import Intent
 
 #: Least share of a question for figures that the title of a row must hold: who takes
