@@ -40,6 +40,12 @@ _MONTH: Final = (
     r"|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)"
     r"(?P<case>\w*)"
 )
+#: What stands in each name of a month, "mar" for "march" too.
+_ANY_MONTH: Final = (
+    r"кантар|акпан|наурыз|сауир|мамыр|маусым|шилде|тамыз|кыркуйе[кг]|казан|караша"
+    r"|желтоксан|январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр"
+    r"|ма[йюея]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+)
 _YEAR: Final = r"(?:19|20)\d\d"
 _DASH: Final = r"\s?[-–—]\s?"
 _G: Final = (
@@ -62,45 +68,79 @@ _AFTER: Final = (
     r"(?:\s+(?:(?P<until_>дейин\w*)|(?P<by_>карай)|(?P<not_later_>кешиктирмей|кеш\s+емес)"
     r"|(?P<from_>бастап)|(?P<end_>сонына\s+дейин|сонында|аягына\s+дейин)))?"
 )
-_WHOLE: Final = (
+#: Dates and terms, each behind what a text that holds one must hold.
+_DATES: Final = (
     # 2018 жылғы 10 шілдеге қарай; 10 шілде 2018 жыл; 2018 жылғы қараша
-    rf"(?:(?P<year>{_YEAR})\s?(?:жыл\w*|ж\.)\s+)?(?:{_DAY}\s+)?{_MONTH}",
+    (_ANY_MONTH, rf"(?:(?P<year>{_YEAR})\s?(?:жыл\w*|ж\.)\s+)?(?:{_DAY}\s+)?{_MONTH}"),
     # 15 марта 2018 года; 11 April 2019; апрель 2019
-    rf"(?:{_DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH},?\s+(?P<year>{_YEAR}){_G}",
+    (
+        _YEAR,
+        rf"(?:{_DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH},?\s+(?P<year>{_YEAR}){_G}",
+    ),
     # March 15, 2018
-    rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+(?P<year>{_YEAR})",
+    (
+        _YEAR,
+        rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+(?P<year>{_YEAR})",
+    ),
     # 15.03.2018; 2018-03-15
     (
+        _YEAR,
         rf"(?<![\d.])(?P<day>\d{{1,2}})[./](?P<mm>\d{{1,2}})[./](?P<year>{_YEAR})"
-        r"(?:\s?(?:г\.|года|ж\.))?"
+        r"(?:\s?(?:г\.|года|ж\.))?",
     ),
-    rf"(?<![\d-])(?P<year>{_YEAR})-(?P<mm>\d\d)-(?P<day>\d\d)(?!\d)",
+    (_YEAR, rf"(?<![\d-])(?P<year>{_YEAR})-(?P<mm>\d\d)-(?P<day>\d\d)(?!\d)"),
     # 2014-2020 жылғы 4-тоқсан; 4 тоқсан
     (
+        "токсан",
         rf"(?:(?P<year>{_YEAR})(?:{_DASH}(?P<year_end>{_YEAR}))?\s?жыл\w*\s+)?"
-        rf"(?P<q>{_Q})(?:{_DASH}(?P<q_end>{_Q}))?(?:\s?-?\s?)токсан(?!\s+сайын)\w*"
+        rf"(?P<q>{_Q})(?:{_DASH}(?P<q_end>{_Q}))?(?:\s?-?\s?)токсан(?!\s+сайын)\w*",
     ),
     # IV квартал 2018 года
     (
+        "квартал",
         rf"(?P<q>{_Q}|{_Q_WORD})(?:-?(?:й|м|го|ый|ой|ом))?\s+квартал\w*"
-        rf"(?:\s+(?P<year>{_YEAR}){_G})?"
+        rf"(?:\s+(?P<year>{_YEAR}){_G})?",
     ),
     # 3rd quarter of 2014; Q3 2014
     (
+        "quarter",
         r"(?:(?P<q>[1-4])(?:st|nd|rd|th)|(?P<q_word>first|second|third|fourth))"
-        rf"\s+quarter(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?"
+        rf"\s+quarter(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?",
     ),
-    rf"q(?P<q>[1-4])\s+(?P<year>{_YEAR})",
+    (_YEAR, rf"q(?P<q>[1-4])\s+(?P<year>{_YEAR})"),
     # 1-жартыжылдық; 2 полугодие 2018 года
-    rf"(?:(?P<year>{_YEAR})\s?жыл\w*\s+)?(?P<half>[12]|ii?)(?:\s?-?\s?)жартыжылды\w*",
-    rf"(?P<half>[12]|ii?)(?:-е|-го|-м)?\s+полугоди\w*(?:\s+(?P<year>{_YEAR}){_G})?",
+    (
+        "жартыжылды",
+        rf"(?:(?P<year>{_YEAR})\s?жыл\w*\s+)?"
+        r"(?P<half>[12]|ii?)(?:\s?-?\s?)жартыжылды\w*",
+    ),
+    (
+        "полугоди",
+        rf"(?P<half>[12]|ii?)(?:-е|-го|-м)?\s+полугоди\w*(?:\s+(?P<year>{_YEAR}){_G})?",
+    ),
     # 2017 – 2020 жылдар; 2018-2020 годы; 2018–2020
-    rf"(?P<year>{_YEAR}){_DASH}(?P<year_end>{_YEAR}){_G}",
+    (_YEAR, rf"(?P<year>{_YEAR}){_DASH}(?P<year_end>{_YEAR}){_G}"),
     # 2015 жыл; 2018 жылдан; 2018 год
-    rf"(?P<year>{_YEAR}){_G}",
+    (_YEAR, rf"(?P<year>{_YEAR}){_G}"),
 )
-PATTERNS: Final = tuple(
-    re.compile(rf"(?<!\w){_BEFORE}{whole}{_AFTER}(?!\w)") for whole in _WHOLE
+
+
+class Form(NamedTuple):
+    """A way to write a date or a term.
+
+    Attributes:
+        needed: What a text must hold for the pattern to match in it at all; found
+            in a tenth of the time.
+        pattern: The whole of it.
+    """
+
+    needed: re.Pattern[str]
+    pattern: re.Pattern[str]
+
+
+FORMS: Final = tuple(
+    Form(re.compile(needed), re.compile(rf"(?<!\w){_BEFORE}{whole}{_AFTER}(?!\w)"))
+    for needed, whole in _DATES
 )
 
 

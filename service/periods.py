@@ -8,12 +8,13 @@ become the same parts, so that they can be said in another language
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from corpus.letters import fold
-from service.period_patterns import MONTH_OF, PATTERNS, term_words
+from service.period_patterns import FORMS, MONTH_OF, term_words
 
 Relation = Literal["", "until", "by", "not_later", "from", "end"]
 
@@ -137,18 +138,25 @@ def find_periods(text: str) -> tuple[Found, ...]:
     Where two readings begin at one place the longer one is taken.
     """
     folded = _folded(text)
-    found = [
+    return _apart([*_dates(folded), *_term_words(folded)])
+
+
+def _dates(folded: str) -> list[Found]:
+    """Dates and terms, overlapping ones too."""
+    return [
         Found(m.start(), m.end(), point)
-        for pattern in PATTERNS
-        for m in pattern.finditer(folded)
+        for form in FORMS
+        if form.needed.search(folded)
+        for m in form.pattern.finditer(folded)
         if (point := _point(m)) is not None
     ]
-    found += [
-        Found(m.start(), m.end(), Word(key))
-        for key, word in term_words().items()
-        for m in word.pattern.finditer(folded)
-    ]
-    return _apart(found)
+
+
+def _term_words(folded: str) -> Iterator[Found]:
+    """Words of recurrence and the like."""
+    for key, word in term_words().items():
+        for m in word.pattern.finditer(folded):
+            yield Found(m.start(), m.end(), Word(key))
 
 
 def _apart(found: list[Found]) -> tuple[Found, ...]:
@@ -160,9 +168,15 @@ def _apart(found: list[Found]) -> tuple[Found, ...]:
     return tuple(sorted(kept, key=lambda f: f.start))
 
 
+@lru_cache(maxsize=1 << 12)
 def points_in(text: str) -> tuple[Found, ...]:
     """Dates and terms of a text, without words of recurrence."""
-    return tuple(f for f in find_periods(text) if isinstance(f.part, Point))
+    folded = _folded(text)
+    dates = _dates(folded)
+    if not dates:  # most texts; these need not be searched for words
+        return ()
+    found = _apart([*dates, *_term_words(folded)])
+    return tuple(f for f in found if isinstance(f.part, Point))
 
 
 def years_in(text: str) -> tuple[int, ...]:
