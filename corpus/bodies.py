@@ -19,6 +19,7 @@ from corpus.body_names import (
     Way,
     Word,
     end_of_match,
+    fits,
     is_noise,
     key_of,
     keys_to_try,
@@ -36,6 +37,8 @@ from corpus.letters import fold
 
 __all__ = ["BODIES_FILE", "Bodies", "BodiesFileError", "Body", "Mention"]
 
+#: Words whose names are kept: a question and a text say the same ones many times.
+_WORDS: Final = 1 << 14
 #: The surest way to name a body comes first.
 _SURENESS: Final[tuple[Way, ...]] = (
     "own",
@@ -116,6 +119,7 @@ class Bodies:
         self._drawers = _filed(self._patterns)
         self._ids_by_key = _ids_by_key(self._patterns)
         self._ordinary = ordinary
+        self._beginning = lru_cache(_WORDS)(self._patterns_from)
 
     @classmethod
     def load(cls, path: Path = BODIES_FILE) -> Self:
@@ -180,12 +184,20 @@ class Bodies:
     def _matches(self, text: str) -> Iterator[_Found]:
         words = tuple(word for word in words_of(text) if not is_noise(word.folded))
         for at, word in enumerate(words):
-            for pattern in chain.from_iterable(
-                self._drawers.get(key, ()) for key in keys_to_try(word)
-            ):
+            for pattern in self._beginning(word.text, word.folded):
                 end = end_of_match(pattern, text, words, at, self._ordinary)
                 if end is not None:
                     yield _Found(word.start, end, pattern)
+
+    def _patterns_from(self, text: str, folded: str) -> tuple[Pattern, ...]:
+        """The names whose first word a word may be, as filed; most words are none's."""
+        word = Word(text, folded, 0, len(text))
+        drawers = (self._drawers.get(key, ()) for key in keys_to_try(word))
+        return tuple(
+            pattern
+            for pattern in chain.from_iterable(drawers)
+            if fits(pattern, pattern.words[0], word, self._ordinary)
+        )
 
     def with_own(self, pairs: Iterable[tuple[str, str]]) -> Self:
         """The registry as an act reads it, by its own list of abbreviations.

@@ -103,6 +103,7 @@ class Pattern:
     words: tuple[Word, ...]
 
 
+@lru_cache(maxsize=1 << 14)
 def is_noise(folded: str) -> bool:
     """Whether a word is a particle or the country's name («Республики»)."""
     return folded in _PARTICLES or _COUNTRY.fullmatch(folded) is not None
@@ -176,7 +177,8 @@ def _same_abbreviation(name: Word, word: Word, ordinary: frozenset[str]) -> bool
     return head.isupper() or word.folded not in ordinary
 
 
-def _fits(pattern: Pattern, name: Word, word: Word, ordinary: frozenset[str]) -> bool:
+def fits(pattern: Pattern, name: Word, word: Word, ordinary: frozenset[str]) -> bool:
+    """Whether a word of a text is a certain word of a name; its letters tell alone."""
     if name.text.isupper() and pattern.way in {"abbreviation", "misprint", "own"}:
         return _same_abbreviation(name, word, ordinary)
     return same_word(name.folded, word.folded, pattern.language)
@@ -213,7 +215,7 @@ def end_of_match(
         return None
     here = words[at : at + len(pattern.words)]
     if not all(
-        _fits(pattern, name, word, ordinary)
+        fits(pattern, name, word, ordinary)
         for name, word in zip(pattern.words, here, strict=True)
     ):
         return None

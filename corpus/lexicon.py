@@ -8,7 +8,7 @@ not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, NamedTuple, Self
@@ -240,25 +240,26 @@ def _told(
     tongue: Tongue,
     entries: Sequence[Entry],
 ) -> Concept:
-    """A concept with its senses, weightiest first."""
+    """A concept with its senses, weightiest first.
+
+    Senses of entries whose name is less like the words weigh less; the parts of speech
+    are those of the entries that are most like them.
+    """
     own = tuple(t.lemma for t in phrase if not t.is_stop) or (phrase[0].lemma,)
     surface = " ".join(token.text for token in phrase)
+    likeness = [_likeness(surface.lower(), entry.surface) for entry in entries]
+    most = max(likeness, default=(0, True))
     best = {(tongue, own): 1.0}
-    for sense in _weighed(surface.lower(), entries):
-        place = (sense.language, sense.lemmas)
-        best[place] = max(best.get(place, 0.0), sense.weight)
+    for entry, here in zip(entries, likeness, strict=True):
+        factor = 1.0 if here == most else _STEM_ONLY
+        for lang, lemmas, weight in entry.senses:
+            place, worth = (lang, lemmas), round(weight * factor, 3)
+            best[place] = max(best.get(place, 0.0), worth)
     senses = [Sense(lang, lemmas, weight) for (lang, lemmas), weight in best.items()]
     senses.sort(key=lambda sense: -sense.weight)
-    parts = _parts_of_speech(surface.lower(), entries)
+    alike = (e.pos for e, n in zip(entries, likeness, strict=True) if n == most)
+    parts = tuple(sorted({pos for pos in alike if pos}))
     return Concept(start, end, surface, tuple(senses[:_MOST]), bool(entries), parts)
-
-
-def _parts_of_speech(surface: str, entries: Sequence[Entry]) -> tuple[str, ...]:
-    """Those of the entries whose names are most like the words."""
-    likeness = [_likeness(surface, entry.surface) for entry in entries]
-    most = max(likeness, default=(0, True))
-    found = (e.pos for e, n in zip(entries, likeness, strict=True) if n == most)
-    return tuple(sorted({pos for pos in found if pos}))
 
 
 def _likeness(surface: str, name: str) -> tuple[int, bool]:
@@ -270,13 +271,3 @@ def _likeness(surface: str, name: str) -> tuple[int, bool]:
     shortest = min(len(surface), len(name))
     shared = next((i for i, (a, b) in pairs if a != b), shortest)
     return shared, shared == len(name) or not name.endswith(("ушы", "уші"))
-
-
-def _weighed(surface: str, entries: Sequence[Entry]) -> Iterator[Sense]:
-    """The entries' senses; less for entries whose name is less like the words."""
-    likeness = [_likeness(surface, entry.surface) for entry in entries]
-    most = max(likeness, default=(0, True))
-    for entry, here in zip(entries, likeness, strict=True):
-        factor = 1.0 if here == most else _STEM_ONLY
-        for sense in entry.senses:
-            yield sense._replace(weight=round(sense.weight * factor, 3))

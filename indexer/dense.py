@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, starmap
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
 
@@ -152,9 +152,9 @@ class DenseIndex:
         self, query: Vectors, wanted: int, keep: Callable[[str], bool] | None
     ) -> Iterator[DenseHit]:
         """Provisions of the ``wanted`` closest windows by their best one."""
-        for provision_id, score in self._closest(query, wanted):
-            if keep is None or keep(provision_id):
-                yield DenseHit(provision_id, score)
+        found = self._closest(query, wanted)
+        passing = found if keep is None else (pair for pair in found if keep(pair[0]))
+        return starmap(DenseHit, passing)
 
     def _closest(self, query: Vectors, wanted: int) -> Iterator[tuple[str, float]]:
         """Each provision once, with the score of its best window; ties by id."""
@@ -163,5 +163,5 @@ class DenseIndex:
         numbers, first = np.unique(self._of_row[found], return_index=True)
         best = scores[0][first]
         order = np.lexsort((self._places[numbers], -best))
-        ranked = zip(numbers[order].tolist(), best[order].tolist(), strict=True)
-        yield from ((self._ids[number], score) for number, score in ranked)
+        ids = map(self._ids.__getitem__, numbers[order].tolist())
+        return zip(ids, best[order].tolist(), strict=True)

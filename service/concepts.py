@@ -83,14 +83,23 @@ class Weighted:
         most = ranked[-1].weight if ranked else 1.0
         return {sense.language: sense.weight / most for sense in ranked}
 
+    @cached_property
+    def _reaches(self) -> dict[frozenset[str], float]:
+        """What :meth:`reach` has found: few sets of languages are asked for."""
+        return {}
+
     def reach(self, spoken: frozenset[str]) -> float:
         """How much of the concept some languages can say, 0 to 1.
 
         Weight of their best sense against that of the best one of all; 1 where no
         language is given.
         """
-        best = self._best.items()
-        return max((w for x, w in best if not spoken or x in spoken), default=0.0)
+        reach = self._reaches.get(spoken)
+        if reach is None:
+            best = self._best.items()
+            held = (w for x, w in best if not spoken or x in spoken)
+            reach = self._reaches[spoken] = max(held, default=0.0)
+        return reach
 
     @cached_property
     def lemmas(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from sys import intern
@@ -35,6 +35,12 @@ class _Sentences(NamedTuple):
     vectors: Vectors
 
 
+def named_lemmas(concepts: Iterable[Weighted]) -> frozenset[str]:
+    """The lemmas that a question names, in any sense; the same for all its hits."""
+    senses = (sense for c in concepts for sense in c.concept.senses)
+    return frozenset(lemma for sense in senses for lemma in sense.lemmas)
+
+
 class Marker:
     """Marks hits of one index; safe to share between threads.
 
@@ -47,20 +53,22 @@ class Marker:
         self._words = lru_cache(_CACHED)(self._read_words)
         self._sentences = lru_cache(_CACHED)(self._read_sentences)
 
-    def marked(self, hit: Hit, query: Query, concepts: Iterable[Weighted]) -> Hit:
-        """The hit with its words, and its sentence, marked."""
+    def marked(self, hit: Hit, query: Query, named: Container[str]) -> Hit:
+        """The hit with its words, and its sentence, marked.
+
+        Args:
+            hit: As found.
+            query: As understood.
+            named: The lemmas that it names, see :func:`named_lemmas`.
+        """
         return replace(
             hit,
-            highlights=tuple(self.highlights(hit.provision_id, concepts)),
+            highlights=tuple(self.highlights(hit.provision_id, named)),
             meant=tuple(self.meant(hit.provision_id, query)),
         )
 
-    def highlights(
-        self, provision_id: str, concepts: Iterable[Weighted]
-    ) -> Iterator[Span]:
+    def highlights(self, provision_id: str, named: Container[str]) -> Iterator[Span]:
         """Words of a provision's text that the question names in any sense."""
-        senses = (sense for c in concepts for sense in c.concept.senses)
-        named = {lemma for sense in senses for lemma in sense.lemmas}
         yield from (w.span for w in self._words(provision_id) if w.lemma in named)
 
     def meant(self, provision_id: str, query: Query) -> Iterator[Span]:

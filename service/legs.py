@@ -115,11 +115,8 @@ class Searcher:
             return ()
         text = query.content_text or query.text
         found = self._index.dense(text, _NEAREST, self._kept(asked.filters))
-        return raised(found, lambda key: self._foreign(key, query))[:CANDIDATES]
-
-    def _foreign(self, key: str, query: Query) -> bool:
-        """Whether a provision has no words in the question's language."""
-        return f"{SPOKEN}{query.language}" not in self._index.tags(key)
+        tags, spoken = self._index.tags, f"{SPOKEN}{query.language}"
+        return raised(found, lambda key: spoken not in tags(key))[:CANDIDATES]
 
     def _kept(self, filters: Filters) -> Callable[[str], bool] | None:
         """Which provisions pass the filters; None if all do."""
@@ -127,6 +124,9 @@ class Searcher:
             return None
 
         choices = [_Choice.of(tags) for tags in filters]
+        if not any(choice.others for choice in choices):  # mostly acts alone
+            chosen = frozenset.intersection(*(choice.acts for choice in choices))
+            return lambda key: key.partition("/")[0] in chosen
 
         def passes(key: str) -> bool:
             """Whether a provision fits one choice of every filter."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from sys import intern
 from typing import Final, NamedTuple, Protocol
 
-from corpus.model import Language, Provision
+from corpus.model import Act, Language, Provision
 from indexer.readings import Reading, opening_text
 from indexer.renderings import Rendering
 from service.periods import points_in
+from service.short_forms import ShortForm, short_forms
 
 #: Longest run of sentences that answers together, in characters and in sentences.
 RUN_MOST: Final = 440
@@ -30,6 +31,9 @@ class Texts(Protocol):
 
     def reading(self, text: str, language: Language) -> Reading:
         """The words, sentences and figures of a text."""
+
+    def act(self, act_id: str) -> Act | None:
+        """The head of an act, None if it is not held."""
 
     def provision(self, provision_id: str) -> Provision | None:
         """A provision, None if it is not held."""
@@ -95,7 +99,7 @@ class Passages:
         self.lemmas, self.whole = kept(self._lemmas), kept(self._whole)
         self.runs, self.things = kept(self._runs), kept(self._read_things)
         self.rendered, self.context = kept(self._rendered), kept(self._context)
-        self.beside = kept(self._beside)
+        self.beside, self.short_forms = kept(self._beside), kept(self._short_forms)
 
     def _lemmas(self, text: str, language: Language) -> frozenset[str]:
         """The lemmas of a text."""
@@ -158,6 +162,11 @@ class Passages:
         said = self._index.renderings(provision_id)
         return frozenset().union(*(self.lemmas(r.text, r.language) for r in said))
 
+    def _short_forms(self, act_id: str) -> Mapping[str, tuple[ShortForm, ...]]:
+        """See :func:`service.short_forms.short_forms`; none of an unknown act."""
+        act = self._index.act(act_id)
+        return short_forms(act, self.lemmas) if act else {}
+
     def _context(self, provision_id: str) -> frozenset[str]:
         """Lemmas above a provision: headings, the words that open its list."""
         above = self._above(provision_id)
@@ -219,8 +228,9 @@ def _between(found: Reading, start: int, end: int) -> frozenset[str]:
 
     They are kept for long, so equal ones share their memory.
     """
-    words = (w for w in found.words if start <= w.start < end)
-    return frozenset(intern(w.lemma) for w in words if not w.is_mark)
+    words = found.words
+    lemmas = {w.lemma for w in words if start <= w.start < end and not w.is_mark}
+    return frozenset(map(intern, lemmas))
 
 
 def _within(part: _Part, run: Passage) -> Iterator[frozenset[str]]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from indexer.store import Index
 from service.found_hits import FoundHits
-from service.highlights import Marker
+from service.highlights import Marker, named_lemmas
 from service.model import Query
 from service.retrieve import Retriever
 from service.search_model import Facet, FacetCount, SearchRequest, SearchResult
@@ -29,12 +29,12 @@ def search(
     """
     found = _found(request, query, retriever, marker.index)
     page = found.hits(request.offset, request.offset + request.limit)
-    concepts = retriever.concepts(query)
+    named = named_lemmas(retriever.concepts(query))
     return SearchResult(
         query=query,
         total=found.total(),
         total_relation="exact" if found.total() < DEPTH else "at_least",
-        hits=tuple(marker.marked(hit, query, concepts) for hit in page),
+        hits=tuple(marker.marked(hit, query, named) for hit in page),
         facets=tuple(facets(found.ids(), marker.index)),
         degraded=(),
         took_ms=0.0,

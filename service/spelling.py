@@ -35,6 +35,8 @@ _CHUNK = re.compile(r"\S+")
 _CAPITALS = re.compile(r"\W*[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{2,}(?:-\w+)?\W*")
 #: Letters, one at least. Must not match "42", "–".
 _LETTER = re.compile(r"[^\W\d_]")
+#: Marks that are cut from the end of any word.
+_BEHIND: Final = "?!,;:"
 #: Least letters of the words that must be known for another layout to be meant.
 _LEAST_TURNED: Final = 3
 #: Shortest word that Kazakh letters may be missing from.
@@ -133,6 +135,9 @@ def _turned(word: str, vocabulary: Vocabulary) -> str:
 
 def _known(chunk: str, vocabulary: Vocabulary) -> bool:
     """Whether the words of a chunk are known in the language of their script."""
+    bare = chunk.rstrip(_BEHIND)
+    if bare.isalpha() and script_of(bare) != "none":  # one word, however it is cut
+        return _is_known(bare, vocabulary)
     language: Language = "en" if script_of(chunk) == "latin" else "ru"
     words = [t for t in tokens(chunk, language) if t.is_word]
     return bool(words) and all(_is_known(t.text, vocabulary) for t in words)

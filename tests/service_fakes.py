@@ -492,6 +492,9 @@ class _Source:
     def acts(self) -> tuple[Act, ...]:
         return tuple(self.index.acts())
 
+    def act(self, act_id: str) -> Act | None:
+        return self.index.act(act_id)
+
     def provisions(self, act_id: str) -> tuple[int, Sequence[Provision]]:
         return self.index.provisions(act_id)
 

@@ -14,6 +14,7 @@ from service.answers.support import Held, support
 from service.answers.things import thing_fit
 from service.passages import Passage
 from service.periods import years_in
+from service.short_forms import named_by
 
 #: Fit of a text that lists things without giving each a unit of its own.
 _ITEMS_FIT: Final = 0.65
@@ -102,15 +103,7 @@ def named_in(case: Case, provision: Provision, words: frozenset[str]) -> frozens
     Where «Ұлттық қауіпсіздік стратегиясы (бұдан әрі – Стратегия)» was said once,
     "Стратегия" names it in the whole act.
     """
-    act = case.records.act(provision.act_id)
-    if act is None:
-        return frozenset()
-    named: set[str] = set()
-    lemmas = case.passages.lemmas
-    for entry in act.abbreviations:
-        if not entry.listed and words >= lemmas(entry.abbreviation, act.language):
-            named |= lemmas(entry.name, act.language)
-    return frozenset(named)
+    return named_by(words, case.passages.short_forms(provision.act_id))
 
 
 class Best(NamedTuple):

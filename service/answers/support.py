@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Final
 
 from service.concepts import Weighted
@@ -52,13 +53,13 @@ class Held:
 
 @lru_cache(maxsize=1 << 12)
 def _beginnings(held: frozenset[str]) -> frozenset[str]:
-    return frozenset(
-        word[:size]
-        for word in held
-        for size in range(
-            max(_KIN_LETTERS, math.ceil(_KIN_SHARE * len(word)) - 2), len(word) + 1
-        )
-    )
+    return frozenset(chain.from_iterable(map(_beginnings_of, held)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _beginnings_of(word: str) -> tuple[str, ...]:
+    least = max(_KIN_LETTERS, math.ceil(_KIN_SHARE * len(word)) - 2)
+    return tuple(word[:size] for size in range(least, len(word) + 1))
 
 
 @lru_cache(maxsize=1 << 14)
