@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
@@ -26,6 +27,8 @@ CREATE TABLE readings (key BLOB PRIMARY KEY, packed BLOB) WITHOUT ROWID
 """
 #: Query for the stored form of one reading.
 SELECT: Final = "SELECT packed FROM readings WHERE key = ?"
+#: Readings kept: few, for who asks for one keeps what it needs of it.
+_KEPT: Final = 64
 #: Bytes of the checksum that stands for a text.
 _KEY_SIZE: Final = 16
 #: Kinds whose own words open the list of the units below them.
@@ -71,12 +74,22 @@ _DECODER: Final = msgspec.msgpack.Decoder(Reading)
 
 def read(text: str, language: Language) -> Reading:
     """Read a text."""
-    found = entities(text, language)
     return Reading(
-        tuple(_words(text, language)),
+        read_words(text, language),
         sentences(text, language),
-        tuple(Figure(e.start, e.end, e.kind) for e in found),
+        read_figures(text, language),
     )
+
+
+def read_figures(text: str, language: Language) -> tuple[Figure, ...]:
+    """The figures of a text alone."""
+    found = entities(text, language)
+    return tuple(Figure(e.start, e.end, e.kind) for e in found)
+
+
+def read_words(text: str, language: Language) -> tuple[ReadWord, ...]:
+    """The words of a text alone."""
+    return tuple(_words(text, language))
 
 
 def _words(text: str, language: Language) -> Iterator[ReadWord]:
@@ -94,6 +107,38 @@ def key_of(text: str, language: Language) -> bytes:
     """What a text of a language is stored under."""
     held = f"{language}\n{text}".encode()
     return hashlib.blake2b(held, digest_size=_KEY_SIZE).digest()
+
+
+class Texts:
+    """Texts as they are read: quick for those of the acts, read at the build.
+
+    Whoever needs but a part of a reading asks for that: of a text that is none of the
+    acts' nothing else is made. Safe to share between threads.
+    """
+
+    def __init__(self, rows: Callable[[str, Sequence[object]], list[Any]]) -> None:
+        self._rows = rows
+        kept = lru_cache(_KEPT)
+        self.reading, self._stored = kept(self._reading), kept(self._read_stored)
+
+    def _reading(self, text: str, language: Language) -> Reading:
+        """The words, sentences and figures of a text."""
+        return self._stored(text, language) or read(text, language)
+
+    def words_in(self, text: str, language: Language) -> tuple[ReadWord, ...]:
+        """The words of a text alone."""
+        found = self._stored(text, language)
+        return found.words if found else read_words(text, language)
+
+    def figures_in(self, text: str, language: Language) -> tuple[Figure, ...]:
+        """The figures of a text alone."""
+        found = self._stored(text, language)
+        return found.figures if found else read_figures(text, language)
+
+    def _read_stored(self, text: str, language: Language) -> Reading | None:
+        """A reading that was made at the build; None where there is none."""
+        rows = self._rows(SELECT, (key_of(text, language),))
+        return decode(rows[0][0]) if rows else None
 
 
 def opening_text(provision: Provision) -> str:

@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import Final, Self, Unpack
 
 from corpus.ids import ProvisionId
-from corpus.model import Act, Language, Provision, Reference
+from corpus.model import Act, Provision, Reference
 from corpus.plan_model import Indicator, Measure
 from corpus.trace import ActFile
-from indexer import holdings, layout, meanings, readings
+from indexer import holdings, layout, meanings
 from indexer.dense import DenseHit, DenseIndex, Vectors
 from indexer.embed import Embedder
 from indexer.errors import ForeignModelError
 from indexer.layout import Manifest
 from indexer.lexical import LexicalHit, LexicalIndex
 from indexer.lexicon_file import load_lexicon
+from indexer.readings import Texts
 from indexer.records import MeasureFilter, MeasureWanted, RecordStore
 from indexer.renderings import Rendering
 from indexer.sources import SourceStore
@@ -27,8 +28,6 @@ from indexer.terms import TermQuery
 #: Records kept in memory after they were read, and vectors of questions.
 _CACHED: Final = 8192
 _QUERIES: Final = 256
-#: Readings kept: few, for who asks for one keeps what it needs of it.
-_READ: Final = 64
 
 
 class Index:
@@ -58,7 +57,9 @@ class Index:
         self.holding, self.children = kept(self._holding), kept(self._children)
         self.provision_ids = kept(self._provision_ids)
         self.tags = kept(self._tags)
-        self.reading = lru_cache(_READ)(self._reading)
+        texts = Texts(self._records.rows)
+        self.reading, self.words_in = texts.reading, texts.words_in
+        self.figures_in = texts.figures_in
         self.renderings = kept(self._renderings)
         self.indicators = kept(self._indicators)
         self.query_vector = lru_cache(_QUERIES)(self._query_vector)
@@ -150,11 +151,6 @@ class Index:
         """The tags of a provision; none if it is not held."""
         rows = self._records.rows(holdings.SELECT_TAGS, (provision_id,))
         return holdings.tag_set(rows[0][0] if rows else "")
-
-    def _reading(self, text: str, language: Language) -> readings.Reading:
-        """The words, sentences and figures of a text; quick for those of the acts."""
-        rows = self._records.rows(readings.SELECT, (readings.key_of(text, language),))
-        return readings.decode(rows[0][0]) if rows else readings.read(text, language)
 
     def _children(self, provision_id: str) -> tuple[Provision, ...]:
         """The units right below a provision, in reading order."""

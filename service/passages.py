@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from sys import intern
 from typing import Final, NamedTuple, Protocol
 
 from corpus.model import Act, Language, Provision
-from indexer.readings import Reading, opening_text
+from indexer.readings import Figure, Reading, ReadWord, opening_text
 from indexer.renderings import Rendering
 from service.periods import points_in
 from service.short_forms import ShortForm, short_forms
@@ -31,6 +31,12 @@ class Texts(Protocol):
 
     def reading(self, text: str, language: Language) -> Reading:
         """The words, sentences and figures of a text."""
+
+    def words_in(self, text: str, language: Language) -> tuple[ReadWord, ...]:
+        """The words of a text alone."""
+
+    def figures_in(self, text: str, language: Language) -> tuple[Figure, ...]:
+        """The figures of a text alone."""
 
     def act(self, act_id: str) -> Act | None:
         """The head of an act, None if it is not held."""
@@ -103,7 +109,7 @@ class Passages:
 
     def _lemmas(self, text: str, language: Language) -> frozenset[str]:
         """The lemmas of a text."""
-        return _between(self._index.reading(text, language), 0, len(text))
+        return _lemmas(self._index.words_in(text, language))
 
     def said(self, provision: Provision, text: str) -> frozenset[str]:
         """The lemmas of a text of a provision, and of its renderings."""
@@ -112,13 +118,13 @@ class Passages:
 
     def placed(self, text: str, language: Language) -> tuple[tuple[int, str], ...]:
         """The lemmas of a text with the offsets of their words, in order."""
-        words = self._index.reading(text, language).words
+        words = self._index.words_in(text, language)
         return tuple((w.start, w.lemma) for w in words if not w.is_mark)
 
     def _read_things(self, text: str, language: Language) -> tuple[Thing, ...]:
         """Things of a text; the marks of list items are none."""
         marks = [m.span() for m in _MARKS.finditer(text)]
-        figures = self._index.reading(text, language).figures
+        figures = self._index.figures_in(text, language)
         found = [Thing(*figure) for figure in figures]
         found += [Thing(f.start, f.end, "date") for f in points_in(text)]
         return tuple(
@@ -224,13 +230,13 @@ class Passages:
 
 
 def _between(found: Reading, start: int, end: int) -> frozenset[str]:
-    """The lemmas of the words that stand between two places of a text.
+    """The lemmas of the words that stand between two places of a text."""
+    return _lemmas([w for w in found.words if start <= w.start < end])
 
-    They are kept for long, so equal ones share their memory.
-    """
-    words = found.words
-    lemmas = {w.lemma for w in words if start <= w.start < end and not w.is_mark}
-    return frozenset(map(intern, lemmas))
+
+def _lemmas(words: Iterable[ReadWord]) -> frozenset[str]:
+    """The lemmas of words; kept for long, so equal ones share their memory."""
+    return frozenset(map(intern, {w.lemma for w in words if not w.is_mark}))
 
 
 def _within(part: _Part, run: Passage) -> Iterator[frozenset[str]]:

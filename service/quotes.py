@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple, Protocol
 
 from corpus.ids import ProvisionId, Source
@@ -60,14 +61,12 @@ class Proof(NamedTuple):
 
 def letters(text: str) -> Letters:
     """The letters and figures of a text, look-alikes and case undone."""
-    kept: list[str] = []
-    at: list[int] = []
-    for i, char in enumerate(text):
-        folded = _letter(char)
-        if folded:
-            kept.append(folded)
-            at.extend((i,) * len(folded))
-    return Letters("".join(kept), tuple(at))
+    kept = [*map(_letter, text)]
+    joined = "".join(kept)
+    at = tuple(compress(range(len(kept)), kept))
+    if len(at) != len(joined):  # a letter counts as several, which few do
+        at = tuple(i for i in at for _ in kept[i])
+    return Letters(joined, at)
 
 
 @lru_cache(maxsize=1 << 11)
@@ -121,7 +120,7 @@ def _printed(
     if offset is None or offset >= len(file.text):
         return False
     line = file.line_of(offset)
-    same = letters(file.text[offset]).text == letters(excerpt.text[at]).text
+    same = _letter(file.text[offset]) == _letter(excerpt.text[at])
     return source.line_start <= line <= source.line_end and same
 
 

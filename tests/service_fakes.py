@@ -16,7 +16,7 @@ from corpus.plan_model import Amount, Executor, Indicator, Measure, SubRow
 from corpus.trace import ActFile, Excerpt
 from indexer.identity import ModelIdentity
 from indexer.layout import Counts, FileEntry, Manifest
-from indexer.readings import Reading, read
+from indexer.readings import Figure, Reading, ReadWord, read
 from indexer.renderings import Rendering
 from service.knowledge import Knowledge
 from service.model import Answer, Citation, Feature, Hit, NoAnswer, Query, Reply, Value
@@ -509,6 +509,12 @@ class _Source:
 
     def reading(self, text: str, language: Language) -> Reading:
         return read(text, language)
+
+    def words_in(self, text: str, language: Language) -> tuple[ReadWord, ...]:
+        return read(text, language).words
+
+    def figures_in(self, text: str, language: Language) -> tuple[Figure, ...]:
+        return read(text, language).figures
 
 
 @dataclass

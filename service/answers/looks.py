@@ -25,6 +25,7 @@ _OFFICE = re.compile(
 #: Match «Үкіметінің 2014 жылғы 24 қыркүйектегі № 1011 қаулысымен бекітілген …
 #: министрлігі туралы ереженің 16-тармағының 8) тармақшасына», «постановлением
 #: Правительства от 1 мая 2014 года № 5»; must not match «Үкіметінің қаулысымен».
+_NUMBER_SIGN: Final = "№"
 _ACT_NAMED_KK = re.compile(
     r"(?:[^\W\d]+\s+){1,5}\d{4}\s+жылғы\s[^.;:]{0,60}?№\s*\S+\s+[^\W\d]+"
     r"(?:\s+бекітілген\s[^.;,]{0,160}?(?:ереже|жүйе|қағида|жоспар|бағдарлама)\w*)?"
@@ -195,7 +196,8 @@ def holds(passage: Passage, language: Language, slot: str, bodies: Bodies) -> bo
     """Whether a passage holds a thing of the kind that is asked for."""
     text = passage.text
     if slot in {"body", "leader"}:
-        text = _ACT_NAMED_RU.sub(" ", _ACT_NAMED_KK.sub(" ", text))
+        if _NUMBER_SIGN in text:  # only then an act is named so
+            text = _ACT_NAMED_RU.sub(" ", _ACT_NAMED_KK.sub(" ", text))
         return _OFFICE.search(text) is not None or bool(bodies.find(text, language))
     if slot in _BY_LOOKS:
         return _BY_LOOKS[slot].search(text) is not None

@@ -81,7 +81,8 @@ def has_kin(lemma: str, held: frozenset[str]) -> bool:
     """
     if lemma in held or len(lemma) < _FAMILY_LETTERS:
         return lemma in held
-    return any(_related(lemma, word) for word in held if len(word) >= _FAMILY_LETTERS)
+    head = lemma[:_FAMILY_LETTERS]  # the least that they share
+    return any(_related(lemma, word) for word in held if word.startswith(head))
 
 
 def _related(one: str, other: str) -> bool:
