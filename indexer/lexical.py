@@ -23,6 +23,8 @@ _HEAP: Final = 512_000_000
 #: Terms of a field whose frequencies are kept: each question asks for some hundred,
 #: most of them again and again.
 _TERMS: Final = 1 << 15
+#: Alternatives whose queries are kept, for the same reason.
+_ALTERNATIVES: Final = 1 << 14
 #: Ids by row, one a line: the row alone is kept in tantivy, where it is fast.
 _IDS: Final = "ids.txt"
 _OCCURS: Final = {
@@ -104,6 +106,7 @@ class LexicalIndex:
         self._searcher = index.searcher()
         self._ids = ids
         self.document_frequency = lru_cache(_TERMS)(self._document_frequency)
+        self._boosted = lru_cache(_ALTERNATIVES)(self._made)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -171,10 +174,14 @@ class LexicalIndex:
         return tantivy.Query.boost_query(best, group.weight)
 
     def _alternatives(self, group: Group) -> Iterator[tantivy.Query]:
-        for alternative in group.alternatives:
-            if self._may_stand(alternative):
-                query = self._alternative(alternative)
-                yield tantivy.Query.boost_query(query, alternative.boost)
+        return filter(None, map(self._boosted, group.alternatives))
+
+    def _made(self, alternative: Alternative) -> tantivy.Query | None:
+        """An alternative as a query; None where nothing can be found by it."""
+        if not self._may_stand(alternative):
+            return None
+        query = self._alternative(alternative)
+        return tantivy.Query.boost_query(query, alternative.boost)
 
     def _may_stand(self, alternative: Alternative) -> bool:
         """Whether a field holds all the terms: most senses stand in few fields."""

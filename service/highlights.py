@@ -25,7 +25,8 @@ class _Word(NamedTuple):
     """A word of a provision that says something, and where it stands."""
 
     lemma: str
-    span: Span
+    start: int
+    end: int
 
 
 class _Sentences(NamedTuple):
@@ -69,7 +70,8 @@ class Marker:
 
     def highlights(self, provision_id: str, named: Container[str]) -> Iterator[Span]:
         """Words of a provision's text that the question names in any sense."""
-        yield from (w.span for w in self._words(provision_id) if w.lemma in named)
+        words = self._words(provision_id)
+        yield from (Span(start, end) for lemma, start, end in words if lemma in named)
 
     def meant(self, provision_id: str, query: Query) -> Iterator[Span]:
         """The sentence nearest to the question in meaning; none if none is near.
@@ -90,9 +92,9 @@ class Marker:
         provision = self.index.provision(provision_id)
         if provision is None:
             return ()
-        found = self.index.reading(provision.text, provision.language).words
+        found = self.index.words_in(provision.text, provision.language)
         return tuple(
-            _Word(intern(w.lemma), Span(w.start, w.end)) for w in found if not w.is_stop
+            _Word(intern(w.lemma), w.start, w.end) for w in found if not w.is_stop
         )
 
     def _read_sentences(self, provision_id: str) -> _Sentences | None:

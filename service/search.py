@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -95,7 +95,7 @@ def filters(request: SearchRequest) -> Iterator[tuple[str, ...]]:
 
 def facets(ids: Iterable[str], index: Index) -> Iterator[Facet]:
     """How many of some provisions carry each value, most frequent first."""
-    tagged: Counter[str] = Counter()
+    tagged: defaultdict[str, int] = defaultdict(int)
     # Many provisions have the same tags: these are taken apart once.
     for tags, hits in Counter(map(index.tags, ids)).items():
         for tag in tags:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from corpus.lexicon import Sense
@@ -34,6 +35,8 @@ _ANYWHERE: Final = (field("all", "stems"), field("rendering", "stems"))
 PARTS_BOOST: Final = 0.25
 #: How far the words of one sense may be apart.
 SLOP: Final = 3
+#: Senses whose alternatives are kept: questions name the same things again and again.
+_SENSES: Final = 1 << 12
 #: Shortest folded word that 4-grams are made of.
 _LEAST_GRAMMED: Final = 6
 
@@ -78,7 +81,12 @@ def _alternatives(weighted: Weighted) -> Iterator[Alternative]:
             )
 
 
-def _sense(sense: Sense) -> Iterator[Alternative]:
+@lru_cache(maxsize=_SENSES)
+def _sense(sense: Sense) -> tuple[Alternative, ...]:
+    return tuple(_places(sense))
+
+
+def _places(sense: Sense) -> Iterator[Alternative]:
     slop = SLOP if len(sense.lemmas) > 1 else 0
     for name, boost in FIELD_BOOSTS:
         yield Alternative(name, sense.lemmas, boost * sense.weight, slop)
