@@ -243,3 +243,10 @@ def test_import_is_light() -> None:
     )
 
     assert done.returncode == 0, done.stderr.decode()
+
+
+@given(st.text(alphabet="acoБжі", min_size=1, max_size=8))
+def test_look_alikes_beside_cyrillic_letters_are_always_found(word: str) -> None:
+    expected = "latin" if script_of(word) == "latin" else "cyrillic"
+
+    assert script_of(unmix(word)) == expected

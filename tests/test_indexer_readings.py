@@ -68,3 +68,19 @@ def test_all_texts_of_provisions_and_renderings_are_stored(index: Index) -> None
             for text, language in ((unit.text, unit.language), *rendered):
                 key = key_of(text, language)
                 assert not text or index._records.rows(SELECT, (key,))
+
+
+@pytest.mark.parametrize("text", [TEXT, ""])
+def test_a_part_of_a_reading_is_that_of_the_whole(index: Index, text: str) -> None:
+    whole = read(text, "kk")
+
+    assert index.words_in(text, "kk") == whole.words
+    assert index.figures_in(text, "kk") == whole.figures
+
+
+def test_parts_of_stored_texts_are_those_of_the_reading(index: Index) -> None:
+    unit = index.provisions("U1300000588")[1][3]
+    stored = index.reading(unit.text, unit.language)
+
+    assert index.words_in(unit.text, unit.language) == stored.words
+    assert index.figures_in(unit.text, unit.language) == stored.figures

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Language
+from service.period_patterns import FORMS, Form
 from service.period_words import render_term, say_date, say_point
 from service.periods import Point, find_periods, points_in, years_in
 
@@ -118,3 +119,34 @@ def test_parts_never_overlap(text: str) -> None:
     found = find_periods(text)
 
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("form", FORMS, ids=range(len(FORMS)))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2018 жылгы 10 шилдеге карай",
+        "маем",
+        "15 марта 2018 года",
+        "march 15, 2018",
+        "15.03.2018",
+        "2018-03-15",
+        "2014 жылгы 4-токсан",
+        "iv квартал 2018 года",
+        "3rd quarter of 2014",
+        "q3 2014",
+        "1-жартыжылдыкта",
+        "2 полугодие 2018 года",
+        "2017 – 2020 жылдар",
+        "мамандар маршрут",
+    ],
+)
+def test_no_form_matches_without_what_it_needs(form: Form, text: str) -> None:
+    assert not form.pattern.search(text) or form.needed.search(text)
+
+
+@given(st.text(alphabet="2018 жылғы –-.,;()шілдеге қарай және сайын", max_size=50))
+def test_points_are_the_parts_that_are_no_words(text: str) -> None:
+    points = tuple(f for f in find_periods(text) if isinstance(f.part, Point))
+
+    assert points_in(text) == points
