@@ -6,7 +6,6 @@ from service.answers.explaining import explained_terms
 from service.answers.looks import holds, names_party
 from service.answers.marks import explained_in
 from service.engine import Engine
-from service.wording import MOST
 from service.model import Answer
 from service.wording import MOST
 
