@@ -62,7 +62,9 @@ def _stamps(case: Case, act: Act) -> Iterator[Provision]:
 def plan_total(case: Case) -> Outcome:
     """The sum of all measures of a plan, where the plan as a whole is asked about."""
     query = case.query
-    if not query.act_ids or query.address or matter_words(case) > _OTHER_WORDS:
+    overall = _OVERALL.search(fold(query.text)) is not None
+    most = _OTHER_WORDS + overall
+    if not query.act_ids or query.address or matter_words(case) > most:
         return NOTHING
     if query.body_ids or query.years:
         return NOTHING
@@ -71,7 +73,7 @@ def plan_total(case: Case) -> Outcome:
         for act in case.acts()
         if (row := _total(case, act))
     ]
-    if not drafts and _OVERALL.search(fold(query.text)):
+    if not drafts and overall:
         return _without_sums(case)
     return outcome(case, drafts)
 
