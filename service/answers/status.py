@@ -125,9 +125,17 @@ def adoption(case: Case, act: Act) -> Draft:
     return head_draft(case, act, text, [value], [lines_quoted(case, act, act.head)])
 
 
+def _repealing(case: Case, act: Act) -> Draft | None:
+    """What an act repeals; of one that repeals nothing, what repealed it.
+
+    «Қай құжат 292 қаулының күшін жойды» differs from the other by a case ending.
+    """
+    return repeals(case, act) or (force(case, act) if act.repealed_by else None)
+
+
 #: The more special fact first: "under what number was it registered".
 _BY_SLOT: Final[dict[str, Callable[[Case, Act], Draft | None]]] = {
-    "repeals": repeals,
+    "repeals": _repealing,
     "basis": basis,
     "registration": registration,
     "signatory": signatory,
