@@ -78,8 +78,10 @@ def _by_sense(weighted: Weighted, held: Held) -> float:
 def coverage(concepts: Sequence[Weighted], held: Held) -> float:
     """Share of the question, weighted by rarity, that a provision holds, 0 to 1."""
     whole = found = 0.0
+    anywhere = held.anywhere
     for concept in concepts:
-        share = covered(concept, held)
+        absent = not concept.parts and anywhere.isdisjoint(concept.lemmas)
+        share = 0.0 if absent else covered(concept, held)  # mostly absent
         said = share or concept.reach(held.spoken)
         whole += concept.weight * (1.0 if said else UNSAYABLE_WEIGHT)
         found += concept.weight * share

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from corpus.letters import fold
@@ -83,6 +84,8 @@ _LIGHT = re.compile(
     r"|установ|устанавл|быть$|gives?$|have$|has$|list(?:ed)?$|provide|бар$|берил"
     r"|корсетил|белгилен)"
 )
+#: Opening words whose kinds are kept: each question of lists looks at all of an act.
+_LEADS: Final = 1 << 12
 #: Acts of the best hits whose lists are read.
 _ACTS_MOST: Final = 2
 
@@ -100,15 +103,20 @@ def kinds_opened(lead: Provision) -> frozenset[int]:
     «В соответствии с основными задачами … возлагаются следующие функции:» opens
     functions. A bare role opens all that a role may have.
     """
-    text = fold(lead.own.text)
+    last = _named_last(lead.own.text)
+    return last or (_OF_ROLES if _is_role(lead) else frozenset())
+
+
+@lru_cache(maxsize=_LEADS)
+def _named_last(text: str) -> frozenset[int]:
+    """The kinds that opening words name last; empty where they name none."""
+    text = fold(text)
     found = [
         (match.start(), k)
         for k, kind in enumerate(_KINDS)
         for match in kind.opened.finditer(text)
     ]
-    if not found:
-        return _OF_ROLES if _is_role(lead) else frozenset()
-    last = max(at for at, _ in found)
+    last = max((at for at, _ in found), default=0)
     return frozenset(k for at, k in found if at == last)
 
 
