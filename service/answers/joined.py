@@ -9,11 +9,12 @@ from typing import Final
 from service.answers.case import Case
 from service.model import Intent
 
-#: What joins two questions. Matches "… and who …", «… и кто …», «… және қашан …»;
-#: must not match "culture and sport".
+#: What joins two questions. Matches "… and who …", «… и кто …», «… и каким …»,
+#: «… және қашан …»; must not match "culture and sport", "and issues", «және қайта»,
+#: «и подзаконный».
 _JOINED = re.compile(
-    r"(?:\b(?:и|а|and|және|әрі|мен)|,)\s+(?:кто|кем|когда|как|what|who|when|by|is|was"
-    r"|кім|қашан|қай|под|действует|күш)"
+    r"(?:\b(?:и|а|and|және|әрі|мен)|,)\s+(?:кто|кем|когда|как|под\b|подпис|действует"
+    r"|(?:what|who|whom|whose|when|by|is|was)\b|кім|қашан|қай(?!т)|күш)"
 )
 _CERTAIN: Final = 3
 

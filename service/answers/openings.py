@@ -31,7 +31,7 @@ class _Listed(NamedTuple):
 
 
 #: Kinds of lists. Match «какие права», «вправе:»; must not match «правила»,
-#: «функционирование», «задачник».
+#: «функционирование», «задачник», «жазатайым».
 _KINDS: Final = tuple(
     _Listed(re.compile(asked), re.compile(opened))
     for asked, opened in (
@@ -49,19 +49,19 @@ _KINDS: Final = tuple(
             r"\bобязан|\bduties\b|\bobligations?\b|\bobliged|\bминдеттери|\bминдетти\b",
             r"\bобязан|\bминдетт",
         ),
-        (r"\bзадач|\btasks?\b|\bминдеттери", r"\bзадач|\bминдеттери|\bминдеттер\b"),
+        (r"\bзадач(?!н)|\btasks?\b|\bминдеттери", r"\bзадач(?!н)|\bминдеттер(?:и|\b)"),
         (r"\bфункци(?:и|й|я|ям|ями)\b|\bfunctions?\b|\bфункция", r"\bфункци[яийл]"),
         (
             (r"\bчлен|\bсостав\b|\bmembers?\b|\bcomposition\b|\bмуше|\bкурам"),
             r"\bчлен|\bсостав|\bмуше|\bкурам",
         ),
         (
-            r"\bведени[ею]|\bкомпетенц|\bкарауына|\bкузыр|\bcompetence|\bjurisdiction",
-            r"\bведени[ею]|\bкомпетенц|\bкарауына|\bкузыр",
+            r"\bведени[еию]|\bкомпетенц|\bкарауына|\bкузыр|\bcompetence|\bjurisdiction",
+            r"\bведени[еию]|\bкомпетенц|\bкарауына|\bкузыр",
         ),
         (
             r"\bвзыскани|\bнаказани|\bжазалар|\bжаза\b|\bpenalt|\bsanctions?\b",
-            r"\bвзыскани|\bнаказани|\bжаза",
+            r"\bвзыскани|\bнаказани|\bжаза(?:лар|сы|\b)",
         ),
         (r"\bпринцип|\bprinciples?\b|\bкагидат", r"\bпринцип|\bкагидат"),
     )
