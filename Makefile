@@ -78,6 +78,8 @@ eval: $(VENV)/.test ## score the system on the judged questions, compare with th
 	@$(PY) -m eval run --gold eval/own --part held --html eval/report
 	@echo "== questions written before the system was asked, the third that tuning never saw"
 	@$(PY) -m eval run --gold eval/unseen --part held --html eval/report
+	@echo "== questions in the manner of the judged ones, the half that tuning never saw"
+	@$(PY) -m eval run --gold eval/fresh --part held --html eval/report
 	@echo "== what the corpus does not hold, beside what it does (eval/refusal)"
 	@$(PY) -m eval run --gold eval/refusal --part held --html eval/report
 	@echo "plots: eval/report/index.html"
@@ -86,6 +88,7 @@ eval-accept: $(VENV)/.test ## make the present scores the baseline (review the d
 	@$(PY) -m eval accept
 	@$(PY) -m eval accept --gold eval/own --part held
 	@$(PY) -m eval accept --gold eval/unseen --part held
+	@$(PY) -m eval accept --gold eval/fresh --part held
 	@$(PY) -m eval accept --gold eval/refusal --part held
 
 ablate: $(VENV)/.test ## measure retrieval without each of its resources

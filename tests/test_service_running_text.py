@@ -261,3 +261,13 @@ def test_a_body_in_the_name_of_an_act_does_nothing(
 )
 def test_persons_and_parties(text: str, named: bool) -> None:
     assert names_party(text) is named
+
+
+def test_a_long_list_shows_its_first_items_and_counts_the_rest(engine: Engine) -> None:
+    reply = engine.ask("какие функции у штаба Антитеррористического центра")
+    top = reply.answers[0]
+
+    assert len(top.text) <= MOST
+    assert top.text.endswith("» — и ещё 13.")
+    assert len(top.values) == 4 + 13
+    assert "1) принятие участия в выработке государственной политики" in top.text

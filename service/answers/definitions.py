@@ -18,8 +18,9 @@ from service.answers.warn import act_warnings, provision_warnings
 from service.model import Value
 from service.wording import shortened
 
-#: Share of the question and of the term that must be the same words.
-_LEAST: Final = 0.6
+#: Share of the question and of the term that must be the same words: three fifths,
+#: less what small preferences take.
+_LEAST: Final = 0.58
 #: Share of the best match from which another act's definition is given too.
 _AS_GOOD: Final = 0.95
 _QUOTE_MOST: Final = 480

@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from corpus.letters import fold
-from corpus.model import Act, Provision
-from service.answers.case import Case, Draft
+from corpus.model import Provision
+from service.answers.case import Case
 from service.answers.leads import LEAST_ITEMS, opens
 from service.answers.support import Held, support, supported
-from service.answers.texts import first_words
-from service.answers.warn import act_warnings, provision_warnings
-from service.model import Intent, Value
-from service.wording import MOST, shortened
 
 #: Kinds of units that are items of a list.
 _ITEMS: Final = frozenset({"subpoint", "para", "point"})
-#: Longest opening that stands before the items.
-_OPENING_MOST: Final = 220
-#: Least that is shown of each item.
-_SHOWN_LEAST: Final = 24
-#: Most items that are cited one by one.
-_CITED_MOST: Final = 24
-#: Longest item that is given as data.
-_VALUE_MOST: Final = 400
-#: The number or dash that opens an item. Matches "2) ", "12. ", "- "; must not
-#: match "2018 ".
-_MARK = re.compile(r"^(?:\d{1,3}(?:-\d+)?[.)]|[-–—•])\s*")
 #: How well the things that a list announces must be those of the question.
 _NAMED: Final = 0.5
 #: How much less a list holds of a question that its opening words leave out.
@@ -191,48 +175,3 @@ def asks_for_all(case: Case, provision: Provision, found: Listed) -> bool:
     """Whether the opening of a list names what is asked for, and no item does more."""
     share = opening_share(case, provision, found)
     return share > 0 and items_share(case, provision, found) - share <= _ITEM_GAIN
-
-
-def list_draft(
-    case: Case, act: Act, provision: Provision, found: Listed, intent: Intent
-) -> Draft:
-    """All items of a list as the answer, each cut alike where they are long."""
-    label, name = case.label(provision.id), case.act_name(act)
-    frame = case.say("text.says", label=label, act=name, quote="")
-    opening = shortened(found.opening, _OPENING_MOST)
-    room = MOST - len(frame) - len(opening) - 2
-    items = [
-        shortened(i.body.text, m)
-        for i, m in zip(found.items, _rooms(found.items, room), strict=True)
-    ]
-    quote = shortened(f"{opening} {' '.join(items)}", room + len(opening))
-    text = case.say("text.says", label=label, act=name, quote=quote)
-    values = tuple(
-        Value(
-            text=shortened(_MARK.sub("", item.body.text), _VALUE_MOST).rstrip(";."),
-            provision_id=item.id,
-        )
-        for item in found.items
-    )
-    quotes = [
-        (provision.id, first_words(provision.body.text), provision.source),
-        *(
-            (i.id, first_words(i.body.text), i.source)
-            for i in found.items[:_CITED_MOST]
-        ),
-    ]
-    warnings = (*act_warnings(case, act), *provision_warnings(case, act, provision.id))
-    return Draft(text, act.id, intent, values, quotes, tuple(dict.fromkeys(warnings)))
-
-
-def _rooms(items: Sequence[Provision], room: int) -> list[int]:
-    """How many characters each item may have, so that all fit; short ones whole."""
-    sizes = [len(" ".join(item.body.text.split())) + 1 for item in items]
-    most = max(_SHOWN_LEAST, room // len(items))
-    for _ in items:
-        spare = room - sum(min(size, most) for size in sizes)
-        longer = sum(size > most for size in sizes)
-        if not longer or spare < longer:
-            break
-        most += spare // longer
-    return [min(size, most) for size in sizes]

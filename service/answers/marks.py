@@ -33,17 +33,18 @@ _KINDS: Final = frozenset({"note", "para", "row"})
 
 
 def mark_asked(case: Case) -> str | None:
-    """The mark that a question asks the meaning of, as printed; None if none."""
+    """The mark that a question speaks of, as printed; None if none.
+
+    One spoken of by its word («Құпия») counts where its meaning is asked for.
+    """
     text = case.query.text
-    if not _MEANS.search(fold(text)):
-        return None
     if typed := _STARS.search(text):
         return typed[0]
     folded = [w.folded for w in words_of(text)]
     at = next((i for i, w in enumerate(folded) if w.startswith(_STAR_WORDS)), None)
     if at is not None:
         return "*" * _times(folded[at - 1] if at else "")
-    quoted = _QUOTED.search(text)
+    quoted = _QUOTED.search(text) if _MEANS.search(fold(text)) else None
     named = any(w.startswith(_MARK_WORDS) for w in folded)
     return quoted[1].strip() if quoted and named else None
 

@@ -9,12 +9,12 @@ from typing import Final, NamedTuple
 
 from corpus.model import Act, Provision
 from service.answers.case import Case, Draft
+from service.answers.list_texts import list_draft
 from service.answers.listing import (
     Listed,
     announces_another,
     asks_for_all,
     items_share,
-    list_draft,
     listed,
     many_asked,
     opening_share,
