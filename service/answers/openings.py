@@ -15,8 +15,10 @@ from corpus.letters import fold
 from corpus.model import Provision
 from service.answers.case import NOTHING, Case, Outcome, outcome
 from service.answers.leads import Opening, context_of, lists_of
+from service.answers.list_texts import list_draft
+from service.answers.listing import Listed
 from service.answers.support import Held, support
-from service.answers.texts import counted_draft, listed_draft
+from service.answers.texts import counted_draft
 from service.concepts import Weighted
 from service.knowledge import document_of
 from service.model import Intent
@@ -208,5 +210,8 @@ def openings_asked(case: Case, intent: Intent) -> Outcome:
     if opening is None or act is None or not best:
         return NOTHING
     counted = "number" in case.slots("fact") or intent == "count"
-    make = counted_draft if counted else listed_draft
-    return outcome(case, [make(case, act, opening.lead, opening.items)])
+    lead, items = opening.lead, opening.items
+    if counted:
+        return outcome(case, [counted_draft(case, act, lead, items)])
+    whole = Listed(lead.own.text, items)
+    return outcome(case, [list_draft(case, act, lead, whole, "list")])
