@@ -163,3 +163,11 @@ def test_all_changes_of_an_act(engine: Engine) -> None:
     assert "№ 491" in text
     assert "пункта 3" in text
     assert "пункта 4" in text
+
+
+def test_what_an_act_is_repealed_by_where_it_repeals_nothing(engine: Engine) -> None:
+    for question in (
+        "қай құжат 292 қаулының күшін жойды",
+        "292 қаулы қашан және қандай құжатпен күшін жойды",
+    ):
+        assert "№ 464" in _first_text(engine.ask(question))

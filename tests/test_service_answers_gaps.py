@@ -246,3 +246,18 @@ def test_numbers_of_the_question_tell_nothing() -> None:
     assert not has_other_figures("линия 114", "сколько звонков на 114 в 2019")
     assert has_other_figures("27 человек, линия 114", "сколько звонков на 114")
     assert has_other_figures("пять человек", "сколько звонков на 114")
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        ("какая статья УК за терроризм", "not_in_corpus"),
+        ("кто президент США", "not_stated"),
+        ("who is the president of Kazakhstan", "not_stated"),
+        ("Қазақстан президенті кім", "not_stated"),
+    ],
+)
+def test_codes_and_leaders_that_no_act_names(
+    engine: Engine, question: str, code: str
+) -> None:
+    assert _refusal(engine, question)[0] == code

@@ -370,3 +370,19 @@ def test_a_question_without_any_cue_is_refused_calmly(engine: Engine) -> None:
     assert reply.query.asked == ()
     assert reply.refusal is not None
     assert reply.refusal.code == "not_stated"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("what is the total budget of the religion plan", "states no sums"),
+        ("общий объем финансирования плана 580", "суммы по мерам не указаны"),
+    ],
+)
+def test_a_plan_without_sums_has_no_total(
+    engine: Engine, question: str, said: str
+) -> None:
+    code, text = _refusal(engine, question)
+
+    assert code == "not_stated"
+    assert said in text

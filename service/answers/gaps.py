@@ -31,6 +31,11 @@ _THINGS: Final = frozenset({"noun", "phrase", "name"})
 #: A word written as names are: a capital, then small letters, in any script.
 #: Matches "Europol", «Шымкента»; must not match «ІІМ», «ЕСИОП», "iPhone", "Ann".
 _PROPER: Final = re.compile(r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][a-zа-яёәіңғүұқөһ’'-]{3,}")
+#: Short forms of the codes of Kazakhstan, in Russian and in Kazakh, as typed.
+_CODES: Final = frozenset(
+    {"УК", "УПК", "УИК", "ГК", "ГПК", "НК", "ТК", "ЗК", "БК", "КоАП", "АППК"}
+    | {"ҚК", "ҚПК", "ҚАК", "АК", "АПК", "СК", "ЕК", "ЖК", "ӘҚБтК", "ӘРПК"}
+)
 #: A site by its address. Matches "egov.kz"; must not match «т.д», "588.1".
 _SITE: Final = re.compile(r"[a-z][\w-]*\.[a-z]{2,}", re.IGNORECASE)
 #: A figure alone or behind a name, or a Roman number.
@@ -83,6 +88,8 @@ def _names(case: Case, weighted: Weighted) -> bool:
     if _names_body(case, concept.surface):
         return False
     if concept.pos == ("name",) or _NUMBER.fullmatch(concept.surface):
+        return True
+    if concept.surface in _CODES:
         return True
     strange = not (weighted.known or concept.known or weighted.typed)
     return strange and (

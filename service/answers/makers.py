@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from corpus.model import Act, Provision
+from corpus.model import Act, Language, Provision
 from corpus.plan_model import Indicator
 from service.answers.case import Case
 from service.answers.fit import best_item, best_passage, fit_of, year_fit
@@ -14,7 +14,7 @@ from service.answers.indicators import indicator_said
 from service.answers.leads import lead_of, list_behind
 from service.answers.list_texts import list_draft
 from service.answers.listing import Listed
-from service.answers.looks import holds
+from service.answers.looks import holds, leader_fit
 from service.answers.made import Made, given
 from service.answers.places import held_by
 from service.answers.row_makers import row_made
@@ -28,7 +28,7 @@ from service.answers.texts import (
 from service.answers.whole_lists import listed_whole
 from service.concepts import Weighted
 from service.model import Intent
-from service.passages import RUN_MOST
+from service.passages import RUN_MOST, Passage
 
 #: Longest provision that is quoted as a whole.
 WHOLE_MOST: Final = 640
@@ -97,6 +97,14 @@ def _counted(case: Case, act: Act, provision: Provision) -> Made | None:
     return Made(make, _COUNTED_FIT, opening)
 
 
+def _leads(case: Case, lead: Passage, language: Language, slot: str) -> bool:
+    """Whether opening words name who is asked for; of a body named, its leader."""
+    bodies, of = case.knowledge.bodies, case.query.body_ids
+    if slot == "leader" and of:
+        return leader_fit(lead.text, language, bodies, of) > 0
+    return bool(holds(lead, language, slot, bodies))
+
+
 def _opened(
     case: Case, act: Act, item: Provision, slots: Sequence[str], intent: Intent
 ) -> Made | None:
@@ -108,7 +116,7 @@ def _opened(
     if held is None:
         return None
     lead = case.passages.whole(held.own.text, held.language)
-    if not holds(lead, held.language, slots[0], case.knowledge.bodies):
+    if not _leads(case, lead, held.language, slots[0]):
         return None
     make = partial(item_draft, case, act, held, item, intent)
     words = case.passages.lemmas(held.own.text, item.language)

@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.letters import fold
 from corpus.model import Act, Provision
-from service.answers.case import NOTHING, Case, Outcome, outcome
+from service.answers.case import NOTHING, Case, Outcome, outcome, refused
 from service.answers.heads import act_draft
 from service.answers.refusal import matter_words
 from service.answers.texts import whole_draft
@@ -22,6 +22,13 @@ _STAMP = re.compile(r"^\W*(?:келісілді|келісілген|согла�
 #: Consent is asked about, folded. Matches «согласован», «келисти», "agreed to".
 _CONSENT = re.compile(
     r"\bсоглас\w+|\bкелис\w+|\bagreed?\b|\bconsent\w*|\bapproval of\b"
+)
+
+#: The sum of all is asked for, folded. Matches «общий объём», "total", «жалпы»; must
+#: not match «сообщить», «общество».
+_OVERALL = re.compile(
+    r"\bобщ(?:ий|ая|ее|его|ую|ей)\b|\bвсего\b|\bитог\w*|\btotal\b|\boverall\b"
+    r"|\bжалпы\b|\bбарлыгы\b"
 )
 
 
@@ -55,7 +62,9 @@ def _stamps(case: Case, act: Act) -> Iterator[Provision]:
 def plan_total(case: Case) -> Outcome:
     """The sum of all measures of a plan, where the plan as a whole is asked about."""
     query = case.query
-    if not query.act_ids or query.address or matter_words(case) > _OTHER_WORDS:
+    overall = _OVERALL.search(fold(query.text)) is not None
+    most = _OTHER_WORDS + overall
+    if not query.act_ids or query.address or matter_words(case) > most:
         return NOTHING
     if query.body_ids or query.years:
         return NOTHING
@@ -64,7 +73,18 @@ def plan_total(case: Case) -> Outcome:
         for act in case.acts()
         if (row := _total(case, act))
     ]
+    if not drafts and overall:
+        return _without_sums(case)
     return outcome(case, drafts)
+
+
+def _without_sums(case: Case) -> Outcome:
+    """That a plan gives no sums, where its total is asked for."""
+    for act in case.acts():
+        rows = case.records.measures(act_ids=(act.id,))[1]
+        if act.id in case.query.act_ids and rows and not any(m.amounts for m in rows):
+            return refused(case, "not_stated", "no_sums", act=case.act_name(act))
+    return NOTHING
 
 
 def _total(case: Case, act: Act) -> Provision | None:
