@@ -38,6 +38,8 @@ from service.settings import Settings
 
 #: Acts that the project has in one language alone, and questions about them.
 UNRENDERED: Final = Path(__file__).parent / "unrendered"
+#: Ids of questions by a second writer begin so: they never mix with the first's.
+SECOND: Final = "second-"
 _DEPTH: Final = 10
 _LANGUAGES: Final = ("all", "kk", "ru", "en")
 
@@ -147,14 +149,21 @@ def table(engine: Engine, part: Set, chosen: Sequence[Recipe]) -> Iterator[str]:
 
 
 def unrendered_sets(questions: Sequence[Question]) -> tuple[Set, ...]:
-    """All questions about acts without renderings, then by part and by act."""
+    """What one writer asked, whole, by part and by act; then what a second asked.
+
+    The first writer's sets stay as they were, so that figures can be compared; the
+    second writer saw no resource, so the last set flatters least.
+    """
     name = "Acts without renderings (eval/unrendered)"
-    acts = sorted({q.act_id for q in questions})
+    second = [q for q in questions if q.id.startswith(SECOND)]
+    first = [q for q in questions if not q.id.startswith(SECOND)]
+    acts = sorted({q.act_id for q in first})
     return (
-        Set(name, questions),
-        Set(f"{name}, tuning", [q for q in questions if not q.held]),
-        Set(f"{name}, held", [q for q in questions if q.held]),
-        *(Set(f"{name}, {a}", [q for q in questions if q.act_id == a]) for a in acts),
+        Set(name, first),
+        Set(f"{name}, tuning", [q for q in first if not q.held]),
+        Set(f"{name}, held", [q for q in first if q.held]),
+        *(Set(f"{name}, {a}", [q for q in first if q.act_id == a]) for a in acts),
+        Set(f"{name}, second writer", second),
     )
 
 

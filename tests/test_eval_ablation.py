@@ -1,6 +1,7 @@
 """Retrieval without one of its resources, and the acts without renderings."""
 
 import hashlib
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from corpus.load import load_corpus
 from corpus.model import Act
 from eval.ablation import (
+    SECOND,
     UNRENDERED,
     Recipe,
     recipes,
@@ -50,22 +52,35 @@ def test_questions_about_the_acts_are_in_other_languages_and_judged(
 
 
 def test_a_part_of_the_later_questions_is_held_by_their_ids() -> None:
-    later = [q for q in load_questions(UNRENDERED) if q.id not in _READ]
+    first = [q for q in load_questions(UNRENDERED) if not q.id.startswith(SECOND)]
+    later = [q for q in first if q.id not in _READ]
 
     for question in later:
-        first = hashlib.sha256(question.id.encode()).hexdigest()[0]
-        assert question.held == (first in "01234")
+        digit = hashlib.sha256(question.id.encode()).hexdigest()[0]
+        assert question.held == (digit in "01234")
     assert 0.2 < sum(q.held for q in later) / len(later) < 0.45
 
 
-def test_sets_hold_all_questions_then_each_part_and_each_act() -> None:
-    questions = load_questions(UNRENDERED)
-    whole, tuning, held, *acts = unrendered_sets(questions)
+def test_a_second_writer_asks_evenly_about_each_act_and_is_held_whole() -> None:
+    second = [q for q in load_questions(UNRENDERED) if q.id.startswith(SECOND)]
+    shares = Counter((q.act_id, q.language) for q in second)
 
-    assert list(whole.questions) == list(questions)
-    assert len(tuning.questions) + len(held.questions) == len(questions)
+    assert all(q.held for q in second)
+    assert set(shares.values()) == {11}
+    assert len(shares) == 6
+
+
+def test_sets_hold_each_writer_apart_then_each_part_and_each_act() -> None:
+    questions = load_questions(UNRENDERED)
+    whole, tuning, held, *acts, second = unrendered_sets(questions)
+
+    assert [*whole.questions, *second.questions] == sorted(
+        questions, key=lambda q: q.id.startswith(SECOND)
+    )
+    assert len(tuning.questions) + len(held.questions) == len(whole.questions)
     assert all(q.held for q in held.questions)
-    assert sum(len(part.questions) for part in acts) == len(questions)
+    assert sum(len(part.questions) for part in acts) == len(whole.questions)
+    assert all(q.id.startswith(SECOND) for q in second.questions)
 
 
 def test_each_recipe_leaves_one_resource_out() -> None:
