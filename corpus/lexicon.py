@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final, NamedTuple, Self
+from typing import Final, Self
 
+from corpus.lexicon_concept import Concept, concept_of
 from corpus.lexicon_table import (
     Entry,
     Sense,
@@ -37,39 +38,10 @@ __all__ = ["Aligned", "Concept", "Lexicon", "Sense"]
 #: Senses of single words that no entry has, by language and lemma, best first.
 Aligned = Mapping[Tongue, Mapping[str, tuple[Sense, ...]]]
 
-#: Left of a weight if another term has the very word and this one only its stem
-#: («орындаушы» executor, «орындау» execution).
-_STEM_ONLY: Final = 0.6
-#: Most senses that a concept keeps, the weightiest.
-_MOST: Final = 24
 #: Fewest words of a phrase that has parts.
 _LEAST_PARTS: Final = 2
 #: Marks that phrases may run across.
 _TRANSPARENT: Final = frozenset('«»"“”„-')
-
-
-class Concept(NamedTuple):
-    """A word or phrase of a text with what it may be called.
-
-    Attributes:
-        start: Index of its first token.
-        end: Index after its last token.
-        surface: As written.
-        senses: Weightiest first; the first is the text's own words.
-        known: Whether the lexicon has an entry for it.
-        pos: Parts of speech of the terms that are most like it, in order, none
-            twice ("name", "noun", "verb", …); empty where no term tells.
-        parts: Of a phrase its words, each as it would be read alone: a text may
-            say the same without saying the phrase.
-    """
-
-    start: int
-    end: int
-    surface: str
-    senses: tuple[Sense, ...]
-    known: bool = True
-    pos: tuple[str, ...] = ()
-    parts: tuple[Concept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +130,13 @@ class Lexicon:
         for end, phrase in _phrases(found, start, self._reach(first, tongue)):
             entries = self._entries(phrase, tongue)
             if entries and not all(token.is_stop for token in phrase):
-                told = _told(phrase, start, end, tongue, entries)
+                told = concept_of(phrase, start, end, tongue, entries)
                 return told._replace(parts=self._parts(found, start, end, language))
         return None if first.is_stop else self._unknown(first, start, tongue)
 
     def _unknown(self, token: Token, at: int, tongue: Tongue) -> Concept:
         """A word that the termbase has no entry for, and what was learned of it."""
-        alone = _told((token,), at, at + 1, tongue, ())
+        alone = concept_of((token,), at, at + 1, tongue, ())
         learned = self.aligned.get(tongue, {}).get(token.lemma, ())
         return alone._replace(senses=(*alone.senses, *learned))
 
@@ -186,7 +158,7 @@ class Lexicon:
         entries = self._entries((token,), tongue)
         if not entries:
             return self._unknown(token, at, tongue)
-        return _told((token,), at, at + 1, tongue, entries)
+        return concept_of((token,), at, at + 1, tongue, entries)
 
     def _reach(self, token: Token, tongue: Tongue) -> int:
         longest = self.tables.longest[tongue]
@@ -231,43 +203,3 @@ def _phrases(
             break
         rows.append((i + 1, tuple(words)))
     return rows[::-1]
-
-
-def _told(
-    phrase: tuple[Token, ...],
-    start: int,
-    end: int,
-    tongue: Tongue,
-    entries: Sequence[Entry],
-) -> Concept:
-    """A concept with its senses, weightiest first.
-
-    Senses of entries whose name is less like the words weigh less; the parts of speech
-    are those of the entries that are most like them.
-    """
-    own = tuple(t.lemma for t in phrase if not t.is_stop) or (phrase[0].lemma,)
-    surface = " ".join(token.text for token in phrase)
-    likeness = [_likeness(surface.lower(), entry.surface) for entry in entries]
-    most = max(likeness, default=(0, True))
-    best = {(tongue, own): 1.0}
-    for entry, here in zip(entries, likeness, strict=True):
-        factor = 1.0 if here == most else _STEM_ONLY
-        for lang, lemmas, weight in entry.senses:
-            place, worth = (lang, lemmas), round(weight * factor, 3)
-            best[place] = max(best.get(place, 0.0), worth)
-    senses = [Sense(lang, lemmas, weight) for (lang, lemmas), weight in best.items()]
-    senses.sort(key=lambda sense: -sense.weight)
-    alike = (e.pos for e, n in zip(entries, likeness, strict=True) if n == most)
-    parts = tuple(sorted({pos for pos in alike if pos}))
-    return Concept(start, end, surface, tuple(senses[:_MOST]), bool(entries), parts)
-
-
-def _likeness(surface: str, name: str) -> tuple[int, bool]:
-    """Letters in common from the left; then whether the name does not end in -ушы.
-
-    «орындаудың» is as like «орындаушы» as «орындау»; the agent has to be written.
-    """
-    pairs = enumerate(zip(surface, name, strict=False))
-    shortest = min(len(surface), len(name))
-    shared = next((i for i, (a, b) in pairs if a != b), shortest)
-    return shared, shared == len(name) or not name.endswith(("ушы", "уші"))

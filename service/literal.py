@@ -63,6 +63,19 @@ def plain(query: Query) -> Query:
     """The query as a search for its words: no act, address or question is seen."""
     words = tuple(Span(w.start, w.end) for w in words_of(query.text))
     content = tuple(_outside(words, minus_words(query.text)))
+    return replace(_asking_nothing(query), body_ids=(), years=(), content=content)
+
+
+def _search(query: Query) -> Query:
+    """The query as a search for its phrases and for nothing else."""
+    found = list(_QUOTED.finditer(query.text))
+    inner = (Span(m.start() + 1, m.end() - 1) for m in found)
+    phrases = tuple(next(filter(None, m.groups())) for m in found)
+    return replace(_asking_nothing(query), phrases=phrases, content=tuple(inner))
+
+
+def _asking_nothing(query: Query) -> Query:
+    """The query as a search that names no act and no provision."""
     return replace(
         query,
         intents=("search",),
@@ -74,28 +87,6 @@ def plain(query: Query) -> Query:
         address=(),
         more_addresses=(),
         act_spans=(),
-        body_ids=(),
-        years=(),
-        content=content,
-    )
-
-
-def _search(query: Query) -> Query:
-    """The query as a search for its phrases and for nothing else."""
-    found = list(_QUOTED.finditer(query.text))
-    inner = (Span(m.start() + 1, m.end() - 1) for m in found)
-    return replace(
-        query,
-        intents=("search",),
-        asked=(),
-        heads=(),
-        act_ids=(),
-        unknown_act=None,
-        address=(),
-        more_addresses=(),
-        act_spans=(),
-        phrases=tuple(next(filter(None, m.groups())) for m in found),
-        content=tuple(inner),
     )
 
 

@@ -209,7 +209,7 @@ def test_prices_and_names_of_persons_are_not_stated(
         ),
         (
             "какие меры плана 292 надо выполнить в 2030 году",
-            "Нет мер, срок которых приходится на 2030.",
+            "Нет мер, срок которых приходится на 2030 г.",
         ),
         (
             "which measures of plan 292 must the Ministry of Justice finish in 2030",

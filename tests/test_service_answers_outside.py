@@ -17,6 +17,11 @@ from service.engine import Engine
         ("маған айыппұл салды, қайда барамын", "own_case"),
         ("кто сейчас премьер-министр", "current"),
         ("what happened yesterday", "current"),
+        ("Was the programme a success?", "opinion"),
+        # what is fair, or a success, may be what an act says
+        ("Which body is responsible for fair competition?", None),
+        ("How is the success of a tender measured", None),
+        ("правильно ли я понимаю, что мера 9 не финансируется", None),
         ("бүгін ауа райы қандай", "current"),
         # "and" in Kazakh, Roman one, accusatives that look like "I do"
         ("діни экстремизм мен терроризмге қарсы шаралар", None),

@@ -206,7 +206,7 @@ def test_a_list_is_given_whole(
             f"{METHOD}/chapter-4/point-28",
             "мемлекеттік жоспарлау",
         ),
-        (
+        (  # a deputy is not the leader
             "кто заместитель руководителя Антитеррористического центра",
             f"{CENTRE}/chapter-3/point-6/subpoint-20",
             "начальник Штаба",
@@ -236,6 +236,7 @@ def test_no_two_answers_quote_the_same(engine: Engine) -> None:
     ("text", "held"),
     [
         ("Заседание ведёт председатель комитета.", True),
+        ("Организация работы и контроля.", False),
         (
             "Методика принята по постановлению Правительства от 1 мая 2014 года № 5.",
             False,

@@ -176,7 +176,7 @@ def test_a_minus_word_in_english_leaves_out_its_kazakh_name(
 @pytest.mark.parametrize(
     ("lang", "said", "undo"),
     [
-        ("ru", "Понято как: что сказано · мера 12", "Искать просто слова"),
+        ("ru", "Понято как: что сказано · мера 12", "Искать только по словам"),
         ("kk", "Былай түсінілді: что сказано · мера 12", "Тек сөздерді іздеу"),
         ("en", "Understood as: что сказано · мера 12", "Search the words alone"),
     ],

@@ -8,7 +8,8 @@ from typing import Final
 
 from service.answers.case import Case, Outcome
 from service.answers.refusal import matter_words
-from service.answers.status import signed_by, status, which_act
+from service.answers.signatures import signed_by
+from service.answers.status import status, which_act
 from service.answers.titles import beyond_title
 from service.words_of import words_of
 

@@ -57,10 +57,10 @@ _RECEIVES: Final = {
     "kk": re.compile(rf"\b(?:{_KAZAKH}\w*?|\w+-)(?:[гк][ае]|н[ае])\b"),
 }
 #: The question asks whom something goes to, folded. Match «кімге баяндайды», "to
-#: whom"; must not match «кому поручено», «кімге жүктелген».
+#: whom"; must not match «кому поручено», «кімге жүктелген», "who is it assigned to".
 _TO_WHOM = re.compile(
     r"\bкому\b(?!.*(?:поруч|возлож|вверен))|\bкимге\b(?!.*(?:тапсыр|жукте|журкте))"
-    r"|\bto whom\b|\bwhom?\b.*\bto$"
+    r"|^(?!.*\b(?:assign|entrust|delegat)).*(?:\bto whom\b|\bwhom?\b.*\bto$)"
 )
 #: Endings of cases of a Kazakh name, folded. Match «нин», «га»; must not match «и».
 _CASES = re.compile(r"(?:[ндт][ыи]н|[гк][ае]|[нд][ае]|н[ыи]|[дтн][ае]н)$")

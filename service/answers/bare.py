@@ -45,10 +45,11 @@ def _is_meant(case: Case, act: Act, words: Sequence[str]) -> bool:
     if case.query.act_ids:
         return not words and not case.query.years
     card = case.knowledge.card(act.id)
-    return bool(words and card) and all(
+    if card is None or not words:
+        return False
+    return all(
         document_of(word) in card.documents or _is_kind(word, act.kind)
         for word in words
-        if card
     )
 
 

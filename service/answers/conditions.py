@@ -106,7 +106,7 @@ def _year_wishes(case: Case) -> list[Wish]:
 
 
 def _funding_wishes(case: Case) -> list[Wish]:
-    """Conditions on the funding cell: a code, a quoted name, or plain words."""
+    """The code of a budget programme that the funding cell must hold."""
     question = fold(case.query.text)
     if not _PROGRAMME.search(question):
         return []
@@ -121,7 +121,7 @@ def names_programme(case: Case) -> bool:
     return bool(_funding_wishes(case))
 
 
-def _language_of(case: Case, measure: Measure) -> Act | None:
+def _act_of(case: Case, measure: Measure) -> Act | None:
     return case.records.act(measure.act_id)
 
 
@@ -157,7 +157,7 @@ def _holding(
     concepts = case.knowledge.lexicon.expand(words, case.language)
     kept = []
     for measure in measures:
-        act = _language_of(case, measure)
+        act = _act_of(case, measure)
         if act is None or not cell(measure):
             continue
         held = _lemmas(cell(measure), act)

@@ -13,6 +13,7 @@ from corpus.model import Act, Definition, Language, Provision
 from corpus.nlp import Token, tokens
 from service.answers.case import Case, Draft, Outcome, outcome
 from service.answers.explaining import explained_terms
+from service.answers.texts import first_words
 from service.answers.warn import act_warnings, provision_warnings
 from service.model import Value
 from service.wording import shortened
@@ -217,15 +218,14 @@ def _draft(case: Case, match: _Match) -> Draft | None:
     )
     warnings = (*act_warnings(case, act), *provision_warnings(case, act, provision.id))
     quotes = [
-        (provision.id, _first(match.quote or provision.own.text), provision.source),
+        (
+            provision.id,
+            first_words(match.quote or provision.own.text),
+            provision.source,
+        ),
         (provision.id, definition.term, provision.source),
     ]
     return Draft(text, act.id, "definition", (value,), quotes, warnings)
-
-
-def _first(text: str, most: int = 400) -> str:
-    """The beginning of a text, cut behind a word."""
-    return text if len(text) <= most else text[: text.rfind(" ", 0, most)]
 
 
 def definitions(case: Case) -> Outcome:

@@ -100,10 +100,8 @@ def _names(case: Case, weighted: Weighted) -> bool:
 def _said(weighted: Weighted, provision: Provision) -> bool:
     """Whether a provision says the number of a question in words or Roman figures."""
     value = _value(weighted.concept.surface)
-    words, tongue = (
-        _WORD.findall(provision.body.text),
-        tongue_of("", provision.language),
-    )
+    words = _WORD.findall(provision.body.text)
+    tongue = tongue_of("", provision.language)
     return value is not None and any(
         value
         in (_value(w), number_of(w.lower(), tongue), ordinal_of(w.lower(), tongue))

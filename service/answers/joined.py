@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import Final
 
 from service.answers.case import Case
+from service.cues_asking import CERTAIN
 from service.model import Intent
 
-#: What joins two questions. Matches "… and who …", «… и кто …», «… және қашан …»;
-#: must not match "culture and sport".
+#: What joins two questions. Matches "… and who …", «… и кто …», «… и каким …»,
+#: «… және қашан …»; must not match "culture and sport", "and issues", «және қайта»,
+#: «и подзаконный».
 _JOINED = re.compile(
-    r"(?:\b(?:и|а|and|және|әрі|мен)|,)\s+(?:кто|кем|когда|как|what|who|when|by|is|was"
-    r"|кім|қашан|қай|под|действует|күш)"
+    r"(?:\b(?:и|а|and|және|әрі|мен)|,)\s+(?:кто|кем|когда|как|под\b|подпис|действует"
+    r"|(?:what|who|whom|whose|when|by|is|was)\b|кім|қашан|қай(?!т)|күш)"
 )
-_CERTAIN: Final = 3
 
 
 def slots_joined(case: Case, intent: Intent, slots: Collection[str]) -> int:
@@ -26,6 +26,6 @@ def slots_joined(case: Case, intent: Intent, slots: Collection[str]) -> int:
     if not _JOINED.search(case.query.text.lower()):
         return 1
     sure = {
-        a.slot for a in case.query.asked if a.intent == intent and a.weight == _CERTAIN
+        a.slot for a in case.query.asked if a.intent == intent and a.weight == CERTAIN
     }
     return max(1, len(sure.intersection(slots)))

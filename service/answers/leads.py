@@ -13,7 +13,7 @@ from corpus.model import Provision
 from service.answers.case import Case
 
 #: Least items that make a list.
-_LEAST: Final = 2
+LEAST_ITEMS: Final = 2
 _UNITS: Final = frozenset({"subpoint", "para"})
 
 
@@ -69,7 +69,7 @@ def list_behind(case: Case, lead: Provision) -> Opening | None:
 def lists_of(case: Case, holder: Provision) -> tuple[Opening, ...]:
     """The lists inside a provision that a colon opens."""
     found = _openings(case, holder)
-    return tuple(o for o in found if len(o.items) >= _LEAST and opens(o.lead))
+    return tuple(o for o in found if len(o.items) >= LEAST_ITEMS and opens(o.lead))
 
 
 def context_of(case: Case, provision: Provision) -> frozenset[str]:

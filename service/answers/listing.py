@@ -8,25 +8,27 @@ from typing import Final, NamedTuple
 from corpus.letters import fold
 from corpus.model import Provision
 from service.answers.case import Case
+from service.answers.leads import LEAST_ITEMS, opens
 from service.answers.support import Held, support, supported
 
 #: Kinds of units that are items of a list.
 _ITEMS: Final = frozenset({"subpoint", "para", "point"})
-#: Least items of a list.
-LEAST_ITEMS: Final = 2
-#: A list is opened. Matches «вправе:», «мыналар: »; must not match «12:30».
-_OPENS = re.compile(r":\s*$")
 #: How well the things that a list announces must be those of the question.
 _NAMED: Final = 0.5
 #: How much less a list holds of a question that its opening words leave out.
 _ITEM_GAIN: Final = 0.12
 
 
-#: Words for rights and for duties in a question, folded beginnings.
-_RIGHTS: Final = ("прав", "полномоч", "вправе", "right", "power", "entitle", "may",
-                  "кукык", "кукы", "окилет")  # fmt: skip
-_DUTIES: Final = ("обязан", "функци", "задач", "полномоч", "делает", "dut", "do",
-                  "function", "task", "responsibilit", "миндет", "окилет")  # fmt: skip
+#: Words for rights and for duties in a question, folded. Match «права», "rights",
+#: «функции», "does"; must not match «правила», «правительство», "mayor", "document",
+#: «функционирование».
+_RIGHTS = re.compile(
+    r"прав(?:а|о|ам|ами|ах)?$|полномоч|вправе|rights?$|powers?$|entitle|may$|кукы|окилет"
+)
+_DUTIES = re.compile(
+    r"обязан|функци[ийяю]|задач(?:а|и|у|ам|ами|ах|ей)?$|полномоч|делает|dut(?:y|ies)$"
+    r"|do(?:es)?$|function|task|responsibilit|миндет|окилет"
+)
 #: What an opening says in place of these words, folded. Matches «вправе:», «кукылы:»,
 #: «обязан:»; must not match «правила:».
 _STANDING: Final = (
@@ -65,11 +67,11 @@ def listed(case: Case, provision: Provision) -> Listed | None:
     numbered items follow.
     """
     below = [c for c in case.records.children(provision.id) if c.kind in _ITEMS]
-    if _OPENS.search(provision.own.text):
+    if opens(provision):
         numbered = tuple(c for c in below if c.kind == "subpoint")
         items = numbered if len(numbered) >= LEAST_ITEMS else tuple(below)
         return _listed(provision.own.text, items)
-    openers = (i for i, c in enumerate(below) if _OPENS.search(c.own.text))
+    openers = (i for i, c in enumerate(below) if opens(c))
     at = next((i for i in openers if below[i].kind == "para"), None)
     if at is None:
         return None
@@ -102,13 +104,13 @@ def opening_held(case: Case, provision: Provision, found: Listed) -> Held:
 def _stood_for(case: Case, opening: str) -> frozenset[str]:
     """Words of the question that an opening stands for: «вправе:» opens rights."""
     folded = fold(opening)
-    spoken = [words for opens, words in _STANDING if opens.search(folded)]
+    spoken = [words for said, words in _STANDING if said.search(folded)]
     if not spoken and len(folded.split()) <= _BARE_WORDS:
         spoken = [_DUTIES]
     return frozenset(
         lemma
         for concept in case.concepts
-        if any(w.startswith(words) for words in spoken for w in concept.folded)
+        if any(words.match(w) for words in spoken for w in concept.folded)
         for lemma in concept.lemmas
     )
 
@@ -137,9 +139,9 @@ def items_share(case: Case, provision: Provision, found: Listed) -> float:
 
 
 #: Several things are asked for, as typed, small: «какие …», «каких …», "which rules".
-#: Must not match «какой», "which class".
+#: Must not match «какой», "which class", "what status", "which basis".
 _MANY_RU = re.compile(r"\bкаки(?:е|х|м|ми)\b|\bкаковы\b")
-_MANY_EN = re.compile(r"\b(?:which|what)\s+(?:\w+\s+)?\w{3,}[^s\W]s\b")
+_MANY_EN = re.compile(r"\b(?:which|what)\s+(?:\w+\s+)?\w{3,}[^sui\W]s\b")
 _MANY_KK = re.compile(
     r"\b(?:қандай|қай)\s+(?:\w+\s+)?\w{3,}(?:лар|лер|дар|дер|тар|тер)"
 )
@@ -158,9 +160,9 @@ def announces_another(case: Case, provision: Provision, found: Listed) -> bool:
     """
     opening = fold(found.opening)
     asked = [w for concept in case.concepts for w in concept.folded]
-    for opens, words in _STANDING:
-        if opens.search(opening):
-            return not any(w.startswith(words) for w in asked)
+    for standing, words in _STANDING:
+        if standing.search(opening):
+            return not any(words.match(w) for w in asked)
     said = _ANNOUNCED.search(" ".join(found.opening.lower().split()))
     if said is None:
         return False

@@ -12,6 +12,8 @@ from service.answers.case import Case
 from service.answers.fit import best_item, best_passage, fit_of, year_fit
 from service.answers.indicators import indicator_said
 from service.answers.leads import lead_of, list_behind
+from service.answers.list_texts import list_draft
+from service.answers.listing import Listed
 from service.answers.looks import holds, leader_fit
 from service.answers.made import Made, given
 from service.answers.places import held_by
@@ -20,7 +22,6 @@ from service.answers.support import Held, supported
 from service.answers.texts import (
     counted_draft,
     item_draft,
-    listed_draft,
     passage_draft,
     whole_draft,
 )
@@ -129,7 +130,8 @@ def _listed(case: Case, act: Act, provision: Provision, intent: Intent) -> Made 
     if behind is not None:
         units = (provision, *behind.items)
         words = (lemmas(u.own.text, u.language) for u in units)
-        make = partial(listed_draft, case, act, provision, behind.items)
+        found = Listed(provision.own.text, behind.items)
+        make = partial(list_draft, case, act, provision, found, "list")
         return Made(make, 1.0, frozenset().union(*words))
     whole = listed_whole(case, act, provision, case.slots(intent), intent)
     if whole is None:

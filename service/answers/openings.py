@@ -16,8 +16,10 @@ from corpus.letters import fold
 from corpus.model import Provision
 from service.answers.case import NOTHING, Case, Outcome, outcome
 from service.answers.leads import Opening, context_of, lists_of
+from service.answers.list_texts import list_draft
+from service.answers.listing import Listed
 from service.answers.support import Held, support
-from service.answers.texts import counted_draft, listed_draft
+from service.answers.texts import counted_draft
 from service.concepts import Weighted
 from service.knowledge import document_of
 from service.model import Intent
@@ -32,7 +34,7 @@ class _Listed(NamedTuple):
 
 
 #: Kinds of lists. Match «какие права», «вправе:»; must not match «правила»,
-#: «функционирование», «задачник».
+#: «функционирование», «задачник», «жазатайым».
 _KINDS: Final = tuple(
     _Listed(re.compile(asked), re.compile(opened))
     for asked, opened in (
@@ -50,19 +52,19 @@ _KINDS: Final = tuple(
             r"\bобязан|\bduties\b|\bobligations?\b|\bobliged|\bминдеттери|\bминдетти\b",
             r"\bобязан|\bминдетт",
         ),
-        (r"\bзадач|\btasks?\b|\bминдеттери", r"\bзадач|\bминдеттери|\bминдеттер\b"),
+        (r"\bзадач(?!н)|\btasks?\b|\bминдеттери", r"\bзадач(?!н)|\bминдеттер(?:и|\b)"),
         (r"\bфункци(?:и|й|я|ям|ями)\b|\bfunctions?\b|\bфункция", r"\bфункци[яийл]"),
         (
             (r"\bчлен|\bсостав\b|\bmembers?\b|\bcomposition\b|\bмуше|\bкурам"),
             r"\bчлен|\bсостав|\bмуше|\bкурам",
         ),
         (
-            r"\bведени[ею]|\bкомпетенц|\bкарауына|\bкузыр|\bcompetence|\bjurisdiction",
-            r"\bведени[ею]|\bкомпетенц|\bкарауына|\bкузыр",
+            r"\bведени[еию]|\bкомпетенц|\bкарауына|\bкузыр|\bcompetence|\bjurisdiction",
+            r"\bведени[еию]|\bкомпетенц|\bкарауына|\bкузыр",
         ),
         (
             r"\bвзыскани|\bнаказани|\bжазалар|\bжаза\b|\bpenalt|\bsanctions?\b",
-            r"\bвзыскани|\bнаказани|\bжаза",
+            r"\bвзыскани|\bнаказани|\bжаза(?:лар|сы|\b)",
         ),
         (r"\bпринцип|\bprinciples?\b|\bкагидат", r"\bпринцип|\bкагидат"),
     )
@@ -216,5 +218,8 @@ def openings_asked(case: Case, intent: Intent) -> Outcome:
     if opening is None or act is None or not best:
         return NOTHING
     counted = "number" in case.slots("fact") or intent == "count"
-    make = counted_draft if counted else listed_draft
-    return outcome(case, [make(case, act, opening.lead, opening.items)])
+    lead, items = opening.lead, opening.items
+    if counted:
+        return outcome(case, [counted_draft(case, act, lead, items)])
+    whole = Listed(lead.own.text, items)
+    return outcome(case, [list_draft(case, act, lead, whole, "list")])

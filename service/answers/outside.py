@@ -10,12 +10,13 @@ from corpus.letters import fold
 Outside = Literal["opinion", "own_case", "current"]
 
 #: A judgement is asked for, folded. Matches «как вы считаете», "doing a good job",
-#: «дурыс па»; must not match «рассмотрение», "good governance".
+#: «дурыс па», "was it a success?"; must not match «рассмотрение», "good governance",
+#: «правильно ли я понимаю», "what is a fair price", "who is charged with fair trade".
 _OPINION: Final = re.compile(
     r"\bкак (?:вы|ты) (?:считаете|думаете|считаешь|думаешь)\b|\bпо[- ]вашему\b"
-    r"|\b(?:правильно|хорошо|плохо|справедливо|эффективно) ли\b|\bваше мнение\b"
+    r"|\b(?:правильно|хорошо|плохо|справедливо|эффективно) ли\b(?! я)|\bваше мнение\b"
     r"|\b(?:do|what do) you think\b|\bin your opinion\b|\ba good job\b"
-    r"|\b(?:is|was|are|were) .{0,60}\b(?:success(?:ful)?|any good|fair|worth it)\b"
+    r"|^(?:is|was|are|were) .{0,60}\b(?:success(?:ful)?|any good|fair|worth it)\W*$"
     r"|\bкалай ойлайсы[зн]\b|\bойынызша\b|\bпикириниз\b"
     r"|\b(?:дурыс|жаксы|адил) (?:па|ма)\b"
 )

@@ -16,9 +16,9 @@ from corpus.model import Language
 from service.answers.case import Case
 from service.passages import Passage
 
+_UNITS_KK: Final = r"(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз)"
 #: Numerals in words. Match «екі», «жетіден», «он бір», «двух», «двадцати»; must not
 #: match «оның», «жүзеге», «екінші», «тоқсан» (a quarter), «семья».
-_UNITS_KK: Final = r"(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз)"
 _WORDS = re.compile(
     rf"\b(?:он(?:ға|нан)?(?:\s{_UNITS_KK})?"
     rf"|(?:жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен)(?:\s{_UNITS_KK})?"
@@ -35,8 +35,9 @@ _KINDS: Final = frozenset({"number", "percent", "amount"})
 _OF_TIME: Final = frozenset({"period", "date"})
 #: How far behind a number what it counts may stand, in words; before it only ages do.
 _BEHIND: Final = 3
-#: What stands before its number, folded. Match «жасы отызға», «возраст 30».
-_AGE = re.compile(r"жас|возраст|age$")
+#: Nouns that stand before their number, as lemmas. Match «жас», «жасы», «возраст»;
+#: must not match «жасау», "agent".
+_AGE = re.compile(r"(?:жасы?|возраст|age)$")
 #: A text that says what a whole is made up of. Match «тұрады», «состоит»; must not
 #: match «тұрақты», «состояние».
 _MADE_OF = re.compile(r"тұрады|құралады|состоит|состоят|в составе", re.IGNORECASE)
@@ -47,7 +48,8 @@ _OTHER: Final = 0.85
 #: Fit of a period of another unit than the one asked for.
 _OTHER_UNIT: Final = 0.5
 #: Units of time: how a question asks for one, folded, and how a text gives it. Match
-#: «неше жылга», «сколько лет»; «жеті жыл»; must not match «2005 жылғы».
+#: «неше жылга», «сколько лет»; «жеті жыл»; must not match «2005 жылғы», «неше айыппул»,
+#: «часть».
 _UNITS: Final = tuple(
     (re.compile(asked), re.compile(said, re.IGNORECASE))
     for asked, said in (
@@ -59,7 +61,10 @@ _UNITS: Final = tuple(
             ),
         ),
         (
-            r"\b(?:неше|канша) ай|\bсколько месяц|\bhow many months",
+            (
+                r"\b(?:неше|канша) ай(?:га|да|дан|лык\w*)?\b|\bсколько месяц"
+                r"|\bhow many months"
+            ),
             r"\bай(?:ға|дан|лық\w*|да)?(?!\w)|\bмесяц",
         ),
         (
@@ -71,7 +76,7 @@ _UNITS: Final = tuple(
         ),
         (
             r"\b(?:неше|канша) сагат|\bсколько часов|\bhow many hours",
-            r"\bсағат|\bчас",
+            r"\bсағат|\bчас(?:а|ов|ы|у|ом|ами?)?\b",
         ),
     )
 )

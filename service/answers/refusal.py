@@ -11,7 +11,14 @@ from corpus.nlp import tokens
 from service.answers.abroad import foreign_law, states_in
 from service.answers.case import Candidate, Case, Outcome, refused
 from service.answers.fit import BODY_FIT
-from service.answers.gaps import Gap, absent_gap, lacks_thing, matter_gap, named_gap
+from service.answers.gaps import (
+    THERE,
+    Gap,
+    absent_gap,
+    lacks_thing,
+    matter_gap,
+    named_gap,
+)
 from service.answers.outside import outside
 from service.answers.support import supported
 from service.model import Intent
@@ -45,8 +52,6 @@ MOST_ABSENT: Final = 0.4
 LEAST_HEAD: Final = 0.5
 #: Nearness that is assumed where vectors were not used: the usual one.
 _USUAL_COSINE: Final = 0.45
-#: How well the evidence must hold a concept for it to be there.
-_THERE: Final = 0.4
 
 
 def _says_nothing(case: Case) -> bool:
@@ -85,9 +90,7 @@ def absent_share(case: Case, best: Candidate) -> float:
     lost = (
         c
         for c in case.concepts
-        if not c.known
-        and len(c.concept.senses) > 1
-        and supported(c, best.held) < _THERE
+        if not c.known and len(c.concept.senses) > 1 and supported(c, best.held) < THERE
     )
     return sum(c.rarity * c.importance for c in lost) / whole if whole else 0.0
 

@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from corpus.letters import fold
-from corpus.model import Act, Provision
-from corpus.nlp import tokens
+from corpus.model import Act
 from service.act_kinds import kind_of_word
 from service.answers.amendments import amendments, announced
 from service.answers.case import NOTHING, Case, Draft, Outcome, outcome
@@ -23,14 +21,12 @@ from service.answers.heads import (
 )
 from service.answers.joined import slots_joined
 from service.answers.refusal import matter_words
+from service.answers.signatures import signatory
 from service.answers.warn import repealed_by, term_warnings
 from service.model import Value
 from service.period_words import say_date
 from service.wording import shortened
 from service.words_of import words_of
-
-#: Least letters of a surname that names a signatory.
-_SURNAME_LEAST: Final = 5
 
 
 def force(case: Case, act: Act) -> Draft:
@@ -87,23 +83,6 @@ def registration(case: Case, act: Act) -> Draft | None:
     )
     value = Value(text=f"№ {held.number}", number=held.number, date=held.date)
     return head_draft(case, act, text, [value], [lines_quoted(case, act, act.head)])
-
-
-def signatory(case: Case, act: Act) -> Draft | None:
-    """Who signed."""
-    if not act.signatory:
-        return None
-    text = case.say("status.signed", act=case.act_name(act), who=act.signatory)
-    signed = _signature(case, act)
-    quoted = (signed.id, act.signatory, signed.source) if signed else None
-    return head_draft(case, act, text, [Value(text=act.signatory)], [quoted])
-
-
-def _signature(case: Case, act: Act) -> Provision | None:
-    for provision_id in case.knowledge.ids(act.id):
-        if provision_id.steps[-1][0] == "signature":
-            return case.records.provision(provision_id)
-    return None
 
 
 def adoption(case: Case, act: Act) -> Draft:
@@ -185,29 +164,6 @@ def _all_of_status(case: Case) -> Outcome:
     acts = [a for a in case.acts() if (a.status != "in_force") == gone]
     acts = [a for a in acts if not kinds or any(kind in a.kind for kind in kinds)]
     return outcome(case, [force(case, act) for act in acts])
-
-
-def signed_by(case: Case) -> Outcome:
-    """The acts whose signatory a question names; not concerned without one."""
-    words = [fold(t.text) for t in tokens(case.query.content_text, case.language)]
-    drafts = (
-        signatory(case, act) for act in case.acts() if _is_signed(act.signatory, words)
-    )
-    return outcome(case, [draft for draft in drafts if draft])
-
-
-def _is_signed(who: str | None, words: Sequence[str]) -> bool:
-    """Whether a signature bears a surname among some words, whatever its case."""
-    surname = fold(who or "").split(".")[-1].strip()
-    stem = surname[:-1] if len(surname) > _SURNAME_LEAST else surname
-    return len(surname) >= _SURNAME_LEAST and any(
-        _alike(w).startswith(_alike(stem)) for w in words
-    )
-
-
-def _alike(word: str) -> str:
-    """A surname with «ы» and «и» read as one: «Сағынтаев» is «Сагинтаев» in Russian."""
-    return word.replace("ы", "и")
 
 
 def amended_by_other(case: Case) -> Outcome:

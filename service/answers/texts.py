@@ -17,8 +17,6 @@ from service.wording import CUT, MOST, shortened
 QUOTE_MOST: Final = 400
 #: Longest opening of a list that stands before one of its items.
 _LEAD_MOST: Final = 200
-#: Most items of a list that are cited one by one.
-_CITED_MOST: Final = 20
 #: Kinds of things that are given as data of their own, by slot.
 _DATA: Final[dict[str, frozenset[str]]] = {
     "date": frozenset({"date", "period"}),
@@ -114,23 +112,6 @@ def counted_draft(
     quotes = [(provision.id, first_words(provision.own.text), provision.source)]
     warnings = tuple(act_warnings(case, act))
     return Draft(text, act.id, "count", (value,), quotes, warnings)
-
-
-def listed_draft(
-    case: Case, act: Act, lead: Provision, items: Sequence[Provision]
-) -> Draft:
-    """The items of a list, each as data, with the words that open it."""
-    words = " ".join((lead.own.text, *(item.body.text for item in items)))
-    draft = passage_draft(case, act, lead, words, "list")
-    values = tuple(
-        Value(text=shortened(item.body.text, 400), provision_id=item.id)
-        for item in items
-    )
-    quotes = [
-        (one.id, first_words(one.own.text), one.source)
-        for one in (lead, *items[:_CITED_MOST])
-    ]
-    return draft._replace(values=values, quotes=quotes)
 
 
 def whole_draft(case: Case, act: Act, provision: Provision, intent: Intent) -> Draft:
