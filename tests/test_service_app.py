@@ -2,9 +2,7 @@
 
 import json
 import logging
-import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -20,9 +18,10 @@ from corpus.model import Act
 from indexer.errors import IndexerError, MissingIndexError
 from service.app import create_app
 from service.server import ListenError, address_of, bound_socket, log_to_stderr
-from service.settings import METRICS_FOLDER, ROOT, Settings
+from service.settings import ROOT, Settings
 from service.worker import LONGEST_LINE, stop_reading
 from tests.service_fakes import FakeEngine, FakeIndex
+from tests.serving import serving
 
 #: A server on the fake engine, in a process of its own.
 _SERVE = """
@@ -139,31 +138,10 @@ def test_a_foreign_address_is_told_with_the_next_step() -> None:
 @pytest.fixture(params=["1", "2"])
 def server(request: pytest.FixtureRequest) -> Iterator[tuple[str, int]]:
     """Address and process id of a running server with one or two workers."""
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "ZANGER_PORT": "0",
-        "ZANGER_WORKERS": request.param,
-        "ZANGER_LOG": "warning",
-    }
-    environment.pop(METRICS_FOLDER, None)
-    with subprocess.Popen(
-        [sys.executable, "-c", _SERVE],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        found = re.search(r"http://127\.0\.0\.1:\d+", line)
-        assert found, line + process.stdout.read()
-        yield found[0], process.pid
-        process.send_signal(signal.SIGTERM)
-        rest = process.stdout.read()
-        assert process.wait(timeout=15) == 0, rest
-        assert "Traceback" not in rest
+    settings = {"ZANGER_WORKERS": request.param, "ZANGER_LOG": "warning"}
+    with serving(_SERVE, settings) as served:
+        yield served.address, served.process_id
+    assert "Traceback" not in served.printed
 
 
 def _get(address: str) -> str:

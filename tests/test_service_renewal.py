@@ -1,10 +1,5 @@
 """A running server takes up a new index and leaves a damaged one alone."""
 
-import os
-import re
-import signal
-import subprocess
-import sys
 import threading
 import time
 import urllib.request
@@ -15,9 +10,8 @@ import pytest
 
 from indexer.layout import CURRENT
 from service.renewal import Watch, published
-from service.settings import METRICS_FOLDER
+from tests.serving import serving
 
-ROOT = Path(__file__).parents[1]
 #: A server that says which generation it was opened with; "g000009" is damaged.
 _SERVE = """
 from indexer.errors import MissingIndexError
@@ -86,33 +80,15 @@ def test_each_new_generation_is_told_once(folder: Path) -> None:
 @pytest.fixture
 def address(folder: Path) -> Iterator[str]:
     """Of a running server with two workers over that folder."""
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "ZANGER_PORT": "0",
+    settings = {
         "ZANGER_WORKERS": "2",
         "ZANGER_INDEX": str(folder),
         "ZANGER_LOG": "info",
     }
-    environment.pop(METRICS_FOLDER, None)
-    with subprocess.Popen(
-        [sys.executable, "-c", _SERVE],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        found = re.search(r"http://127\.0\.0\.1:\d+", line)
-        assert found, line + process.stdout.read()
-        yield found[0]
-        process.send_signal(signal.SIGTERM)
-        rest = process.stdout.read()
-        assert process.wait(timeout=15) == 0, rest
-        assert "index taken up: g000002" in rest
-        assert "the new index is not taken up" in rest
+    with serving(_SERVE, settings) as served:
+        yield served.address
+    assert "index taken up: g000002" in served.printed
+    assert "the new index is not taken up" in served.printed
 
 
 def _asked(address: str) -> str:

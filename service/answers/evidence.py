@@ -9,7 +9,7 @@ from typing import Final
 from corpus.model import Provision
 from service.answers.case import Candidate, Case
 from service.answers.fit import TIED, named_in
-from service.answers.leads import context_of
+from service.answers.leads import context_of, opens
 from service.answers.makers import OPENING, is_short, made
 from service.answers.support import Held, support
 from service.model import Hit, Intent
@@ -140,7 +140,7 @@ def _opened_here(
     raised: list[Candidate | None] = []
     for hit in case.hits[:_OPENERS_MOST]:
         held = case.records.provision(hit.provision_id)
-        if held is None or not held.own.text.rstrip().endswith(":"):
+        if held is None or not opens(held):
             continue
         target = held.parent if held.kind == "para" else held.id
         if target and target not in known:

@@ -40,8 +40,13 @@ def _openings(case: Case, holder: Provision) -> Iterator[Opening]:
 
 
 def opens(provision: Provision) -> bool:
-    """Whether the words of a unit end with a colon."""
-    return provision.own.text.rstrip().endswith(":")
+    """Whether the words of a unit open a list."""
+    return ends_open(provision.own.text)
+
+
+def ends_open(text: str) -> bool:
+    """Whether a text ends with a colon."""
+    return text.rstrip().endswith(":")
 
 
 def lead_of(case: Case, item: Provision) -> Provision | None:

@@ -9,6 +9,7 @@ from corpus.model import Language
 from service.answers.agents import ONLY_NAMED, acting, goes_to, to_whom
 from service.answers.case import Case
 from service.answers.figures import has_other_figures
+from service.answers.leads import ends_open
 from service.answers.looks import holds, names_party
 from service.answers.quantities import number_fit, unit_fit
 from service.passages import Passage
@@ -68,7 +69,7 @@ def _part_played(case: Case, text: str, language: Language) -> float:
 
     Words that only open a list do not say what is done.
     """
-    if text.rstrip().endswith(":"):
+    if ends_open(text):
         return _ONLY_OPENS
     if to_whom(case.query.text):
         return 1.0 if goes_to(text, language) else ONLY_NAMED
