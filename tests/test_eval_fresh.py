@@ -1,16 +1,14 @@
 """The questions in the manner of the judged ones are sound and new."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from eval.compare import squash
 from eval.gold import GOLD, OWN, Question, Wanted, load_questions
+from tests.question_sets import ROOT, first_digit, said
 
-ROOT = Path(__file__).resolve().parent.parent
 FRESH = ROOT / "eval" / "fresh"
 OTHERS = (GOLD, OWN, ROOT / "eval" / "unseen")
 #: Targets that hold many facts; there the answer must be new.
@@ -36,13 +34,6 @@ def _parts(question: Question) -> Iterator[tuple[str, Wanted]]:
         yield question.act_id, question.wanted
 
 
-def _said(act_id: str, wanted: Wanted) -> str:
-    text = (ROOT / "corpus" / "acts" / f"{act_id}.txt").read_text(encoding="utf-8")
-    lines = text.split("\n")
-    parts = (line for a, b in wanted.evidence for line in lines[a - 1 : b])
-    return squash(" ".join(parts))
-
-
 def test_each_language_has_its_share(questions: tuple[Question, ...]) -> None:
     counts = Counter(q.language for q in questions)
 
@@ -53,8 +44,7 @@ def test_each_language_has_its_share(questions: tuple[Question, ...]) -> None:
 
 def test_half_is_kept_for_measuring(questions: tuple[Question, ...]) -> None:
     for question in questions:
-        digit = hashlib.sha256(question.id.encode()).hexdigest()[0]
-        assert question.held == (digit in "01234567")
+        assert question.held == (first_digit(question.id) in "01234567")
 
 
 def test_none_is_asked_in_the_same_words(
@@ -90,7 +80,7 @@ def test_answers_stand_in_their_lines(questions: tuple[Question, ...]) -> None:
         for act_id, wanted in _parts(q)
         for group in wanted.groups
         if not (q.kind in NUMBERED and group[0].isdigit())
-        if not any(squash(v) in _said(act_id, wanted) for v in group)
+        if not any(squash(v) in said(act_id, wanted) for v in group)
     ]
 
     assert lost == []
