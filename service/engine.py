@@ -96,15 +96,7 @@ class Engine:
             limit: Most answers, and most related hits.
             exact: Take the words as typed, though they may be misspelt.
         """
-        fields = fields_in(text, self.knowledge)
-        named = tuple(v for f in fields if f.name == "act" for v in f.values)
-        query = self.understand(
-            without(text, fields) if fields else text,
-            act_ids=act_ids or named,
-            language=language,
-            exact=exact,
-        )
-        query, hits = self.found(query, given=bool(act_ids or named))
+        query, hits = self._heard(text, act_ids=act_ids, language=language, exact=exact)
         concepts = self.retriever.concepts(query)
         answers, refusal = answer(query, hits, self.index, self.knowledge, concepts)
         return Reply(
@@ -114,6 +106,25 @@ class Engine:
             refusal=None if answers else refusal,
             related=hits[:limit],
         )
+
+    def _heard(
+        self,
+        text: str,
+        *,
+        act_ids: Sequence[str] = (),
+        language: Language | None = None,
+        exact: bool = False,
+    ) -> tuple[Query, tuple[Hit, ...]]:
+        """A question as understood, its field filters read, and what was found."""
+        fields = fields_in(text, self.knowledge)
+        named = tuple(v for f in fields if f.name == "act" for v in f.values)
+        query = self.understand(
+            without(text, fields) if fields else text,
+            act_ids=act_ids or named,
+            language=language,
+            exact=exact,
+        )
+        return self.found(query, given=bool(act_ids or named))
 
     def found(
         self, query: Query, *, given: bool = False
@@ -152,6 +163,5 @@ class Engine:
 
     def explained(self, text: str, *, act_ids: Sequence[str] = ()) -> tuple[str, ...]:
         """Every stage of an answer, a line each: slots, candidates, checks."""
-        query = self.understand(text, act_ids=act_ids)
-        hits = self.retriever.retrieve(query)
+        query, hits = self._heard(text, act_ids=act_ids)
         return explain(query, hits, self.index, self.knowledge)

@@ -178,3 +178,11 @@ def test_each_leg_finds_the_measure(engine: Engine, mode: str) -> None:
 
     top = [h.provision_id for h in found.hits[:3]]
     assert "P1400000292/annex-1/measure-42" in top
+
+
+def test_what_is_explained_is_what_was_asked(engine: Engine) -> None:
+    question = "act:580 кто отвечает за меру 3"
+    lines = engine.explained(question)
+
+    assert any(line.split() == ["acts", "P1700000580"] for line in lines)
+    assert any(engine.ask(question).answers[0].text[:60] in line for line in lines)
