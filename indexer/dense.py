@@ -108,6 +108,9 @@ class DenseIndex:
         self._of_row = np.array([numbers[key] for key in provision_ids], dtype=np.int64)
         places = {key: place for place, key in enumerate(sorted(numbers))}
         self._places = np.array([places[key] for key in numbers], dtype=np.int64)
+        self._by_provision = np.argsort(self._of_row, kind="stable")
+        ordered = self._of_row[self._by_provision]
+        self._first_rows = np.searchsorted(ordered, np.arange(len(numbers)))
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -141,27 +144,58 @@ class DenseIndex:
         """
         if limit <= 0 or not self._ids or not np.any(query):
             return ()
-        wanted = min(len(self), limit * _WINDOWS)
+        closest = self._all(query) if self._is_exact else self._some(query)
+        certain = self._is_exact and keep is None
+        wanted = min(len(self), limit if certain else limit * _WINDOWS)
         while True:
-            best = list(islice(self._kept(query, wanted, keep), limit))
+            found = closest(wanted)
+            passing = found if keep is None else (p for p in found if keep(p[0]))
+            best = list(islice(starmap(DenseHit, passing), limit))
             if len(best) >= limit or wanted == len(self):
                 return tuple(best)
             wanted = min(len(self), wanted * _WINDOWS)
 
-    def _kept(
-        self, query: Vectors, wanted: int, keep: Callable[[str], bool] | None
-    ) -> Iterator[DenseHit]:
-        """Provisions of the ``wanted`` closest windows by their best one."""
-        found = self._closest(query, wanted)
-        passing = found if keep is None else (pair for pair in found if keep(pair[0]))
-        return starmap(DenseHit, passing)
+    @property
+    def _is_exact(self) -> bool:
+        """Whether every vector is compared, in full."""
+        return isinstance(self._index, faiss.IndexFlat)
 
-    def _closest(self, query: Vectors, wanted: int) -> Iterator[tuple[str, float]]:
-        """Each provision once, with the score of its best window; ties by id."""
-        scores, rows = self._index.search(query[np.newaxis, :], wanted)
-        found = rows[0][rows[0] >= 0]  # fewer may be found than asked for
-        numbers, first = np.unique(self._of_row[found], return_index=True)
-        best = scores[0][first]
-        order = np.lexsort((self._places[numbers], -best))
-        ids = map(self._ids.__getitem__, numbers[order].tolist())
-        return zip(ids, best[order].tolist(), strict=True)
+    def _all(self, query: Vectors) -> Callable[[int], Iterator[tuple[str, float]]]:
+        """All provisions: each of the vectors is compared, once.
+
+        Faster than to ask for many of the closest windows, which faiss keeps in a heap.
+        The scores are those that its search gives.
+        """
+        products = np.empty(len(self), dtype=np.float32)
+        faiss.fvec_inner_products_ny(
+            faiss.swig_ptr(products),
+            faiss.swig_ptr(np.ascontiguousarray(query, dtype=np.float32)),
+            self._index.get_xb(),
+            self.dimension,
+            len(self),
+        )
+        best = np.maximum.reduceat(products[self._by_provision], self._first_rows)
+        order = np.lexsort((self._places, -best))
+        ranked = best[order]
+        return lambda wanted: self._pairs(order[:wanted], ranked[:wanted])
+
+    def _some(self, query: Vectors) -> Callable[[int], Iterator[tuple[str, float]]]:
+        """The provisions of as many of the closest windows as are wanted."""
+
+        def closest(wanted: int) -> Iterator[tuple[str, float]]:
+            """Each provision once, with the score of its best window."""
+            scores, rows = self._index.search(query[np.newaxis, :], wanted)
+            found = rows[0][rows[0] >= 0]  # fewer may be found than asked for
+            numbers, first = np.unique(self._of_row[found], return_index=True)
+            best = scores[0][first]
+            order = np.lexsort((self._places[numbers], -best))
+            return self._pairs(numbers[order], best[order])
+
+        return closest
+
+    def _pairs(
+        self, numbers: npt.NDArray[np.int64], scores: Vectors
+    ) -> Iterator[tuple[str, float]]:
+        """Ids of provisions given by their numbers, with their scores."""
+        ids = map(self._ids.__getitem__, numbers.tolist())
+        return zip(ids, scores.tolist(), strict=True)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import neg
 from pathlib import Path
-from typing import Final, NamedTuple, Self
+from typing import Any, Final, NamedTuple, Self
 
 import tantivy
 
@@ -106,7 +107,7 @@ class LexicalIndex:
         self._searcher = index.searcher()
         self._ids = ids
         self.document_frequency = lru_cache(_TERMS)(self._document_frequency)
-        self._boosted = lru_cache(_ALTERNATIVES)(self._made)
+        self._queries = lru_cache(_ALTERNATIVES)(self._made)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -122,14 +123,14 @@ class LexicalIndex:
         """The best provisions, best first, ties by id."""
         if limit <= 0:
             return ()
-        found = self._searcher.search(self._query(query), limit, count=False)
-        addresses = [address for _, address in found.hits]
-        rows = self._searcher.fast_field_values("row", addresses)
-        ranked = sorted(
-            (-score, self._ids[int(row or 0)])
-            for row, (score, _) in zip(rows, found.hits, strict=True)
-        )
-        return tuple(LexicalHit(key, -score) for score, key in ranked)
+        hits = self._searcher.search(self._query(query), limit, count=False).hits
+        if not hits:
+            return ()
+        scores, addresses = zip(*hits, strict=True)
+        rows: Any = self._searcher.fast_field_values("row", list(addresses))
+        keys = map(self._ids.__getitem__, rows)
+        ranked = sorted(zip(map(neg, scores), keys, strict=True))
+        return tuple([LexicalHit(key, -score) for score, key in ranked])
 
     def count(self, query: TermQuery) -> int:
         """Exact number of provisions that the query finds."""
@@ -171,19 +172,18 @@ class LexicalIndex:
         best = tantivy.Query.disjunction_max_query(
             list(self._alternatives(group)), TIE_BREAKER
         )
-        return tantivy.Query.boost_query(best, group.weight)
+        return _boosted(best, group.weight)
 
     def _alternatives(self, group: Group) -> Iterator[tantivy.Query]:
-        return filter(None, map(self._boosted, group.alternatives))
+        return filter(None, map(self._queries, group.alternatives))
 
     def _made(self, alternative: Alternative) -> tantivy.Query | None:
         """An alternative as a query; None where nothing can be found by it."""
-        if not self._may_stand(alternative):
+        if not self.may_stand(alternative):
             return None
-        query = self._alternative(alternative)
-        return tantivy.Query.boost_query(query, alternative.boost)
+        return _boosted(self._alternative(alternative), alternative.boost)
 
-    def _may_stand(self, alternative: Alternative) -> bool:
+    def may_stand(self, alternative: Alternative) -> bool:
         """Whether a field holds all the terms: most senses stand in few fields."""
         for term in alternative.terms:
             if not self.document_frequency(alternative.field, term):
@@ -205,6 +205,11 @@ class LexicalIndex:
 
     def _term(self, field: str, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, term, "freq")
+
+
+def _boosted(query: tantivy.Query, boost: float) -> tantivy.Query:
+    """The query with its score times a factor; each wrapping copies the query."""
+    return query if boost == 1.0 else tantivy.Query.boost_query(query, boost)
 
 
 def _unscored(query: tantivy.Query) -> tantivy.Query:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple, Self
 
-from corpus.lexicon import Lexicon
+from corpus.lexicon import Lexicon, Sense
 from corpus.nlp import tokens
 from indexer.analyze import terms
 from indexer.store import Index
-from indexer.terms import SPOKEN, Analysis, TermQuery
+from indexer.terms import SPOKEN, Alternative, Analysis, TermQuery
 from service.concepts import Weighted
 from service.fusion import Ranked
 from service.model import Query
 from service.search_model import Mode
-from service.term_query import term_query
+from service.term_query import SENSES, places_of, term_query
 
 #: Candidates that each leg brings at least.
 CANDIDATES: Final = 100
@@ -63,6 +64,7 @@ class Searcher:
     def __init__(self, index: Index, lexicon: Lexicon) -> None:
         self._index = index
         self._lexicon = lexicon
+        self._standing = lru_cache(SENSES)(self._read_standing)
 
     def legs(
         self,
@@ -98,7 +100,12 @@ class Searcher:
             phrases=[_terms(p, query, "words") for p in query.phrases],
             excluded=tuple(self._excluded(query)),
             filters=(*named, *filters),
+            places=self._standing,
         )
+
+    def _read_standing(self, sense: Sense) -> tuple[Alternative, ...]:
+        """The ways to look for a sense that may find anything here."""
+        return tuple(filter(self._index.words.may_stand, places_of(sense)))
 
     def _excluded(self, query: Query) -> Iterator[tuple[str, ...]]:
         """Words with a minus, and what they are called in the other languages."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -36,9 +36,17 @@ PARTS_BOOST: Final = 0.25
 #: How far the words of one sense may be apart.
 SLOP: Final = 3
 #: Senses whose alternatives are kept: questions name the same things again and again.
-_SENSES: Final = 1 << 12
+SENSES: Final = 1 << 12
 #: Shortest folded word that 4-grams are made of.
 _LEAST_GRAMMED: Final = 6
+#: The ways to look for a sense.
+Places = Callable[[Sense], tuple[Alternative, ...]]
+
+
+@lru_cache(maxsize=SENSES)
+def places_of(sense: Sense) -> tuple[Alternative, ...]:
+    """All ways to look for a sense: in each field at its worth."""
+    return tuple(_places(sense))
 
 
 def term_query(
@@ -47,6 +55,7 @@ def term_query(
     phrases: Sequence[tuple[str, ...]] = (),
     excluded: Sequence[tuple[str, ...]] = (),
     filters: Sequence[tuple[str, ...]] = (),
+    places: Places = places_of,
 ) -> TermQuery:
     """A query for the lexical index.
 
@@ -55,22 +64,23 @@ def term_query(
         phrases: Words, lower case, that must stand as they are.
         excluded: Lemmas that must not stand.
         filters: Choices of tags, one of each must be carried.
+        places: The ways to look for a sense; may leave out those that find nothing.
     """
-    groups = [_group(c) for c in concepts]
-    groups += [_group(p, PARTS_BOOST) for c in concepts for p in c.parts]
+    groups = [_group(c, places) for c in concepts]
+    groups += [_group(p, places, PARTS_BOOST) for c in concepts for p in c.parts]
     groups += [_exact(words) for words in phrases]
     groups += [_without(lemmas) for lemmas in excluded]
     return TermQuery(tuple(groups), tuple(filters))
 
 
-def _group(weighted: Weighted, worth: float = 1.0) -> Group:
+def _group(weighted: Weighted, places: Places, worth: float = 1.0) -> Group:
     weight = worth * weighted.importance
-    return Group(tuple(_alternatives(weighted)), weight=weight)
+    return Group(tuple(_alternatives(weighted, places)), weight=weight)
 
 
-def _alternatives(weighted: Weighted) -> Iterator[Alternative]:
+def _alternatives(weighted: Weighted, places: Places) -> Iterator[Alternative]:
     for sense in weighted.concept.senses:
-        yield from _sense(sense)
+        yield from places(sense)
     if len(weighted.folded) == 1:
         word = weighted.folded[0]
         yield Alternative(field("all", "folded"), (word,), FOLDED_BOOST)
@@ -79,11 +89,6 @@ def _alternatives(weighted: Weighted) -> Iterator[Alternative]:
             yield Alternative(
                 field("all", "grams"), grams(unread)[:-2], GRAMS_BOOST, slop=None
             )
-
-
-@lru_cache(maxsize=_SENSES)
-def _sense(sense: Sense) -> tuple[Alternative, ...]:
-    return tuple(_places(sense))
 
 
 def _places(sense: Sense) -> Iterator[Alternative]:
