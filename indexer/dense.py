@@ -167,7 +167,8 @@ class DenseIndex:
         The scores are those that its search gives.
         """
         products = np.empty(len(self), dtype=np.float32)
-        faiss.fvec_inner_products_ny(
+        library: Any = faiss  # its types leave this function out
+        library.fvec_inner_products_ny(
             faiss.swig_ptr(products),
             faiss.swig_ptr(np.ascontiguousarray(query, dtype=np.float32)),
             self._index.get_xb(),

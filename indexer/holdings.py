@@ -7,7 +7,7 @@ provision holds. Both are made of the same documents, so that they never differ.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -21,8 +21,11 @@ CREATE TABLE IF NOT EXISTS holdings (provision_id TEXT PRIMARY KEY, tags TEXT,
                                      own TEXT, context TEXT,
                                      name TEXT) WITHOUT ROWID
 """
-#: Query for the stored form of one provision.
-SELECT: Final = "SELECT tags, own, context, name FROM holdings WHERE provision_id = ?"
+#: Query for the stored forms of many provisions, whose ids are given as JSON.
+SELECT: Final = """
+SELECT provision_id, tags, own, context, name FROM holdings
+WHERE provision_id IN (SELECT value FROM json_each(?))
+"""
 #: Query for its tags alone.
 SELECT_TAGS: Final = "SELECT tags FROM holdings WHERE provision_id = ?"
 #: Lemmas of the provision's own words, renderings included.
@@ -41,32 +44,37 @@ class Holding(NamedTuple):
         own: Lemmas of its own words and renderings.
         context: Lemmas of the headings above it and of its act's title.
         name: Lemmas of its own title or heading, renderings included.
+        spoken: The languages that its words are in, renderings included; empty for
+            all there are.
     """
 
     tags: frozenset[str]
     own: frozenset[str]
     context: frozenset[str]
     name: frozenset[str] = frozenset()
-
-    @property
-    def spoken(self) -> frozenset[str]:
-        """The languages that its words are in, renderings included."""
-        return frozenset(
-            tag.removeprefix(SPOKEN) for tag in self.tags if tag.startswith(SPOKEN)
-        )
+    spoken: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, rows: Sequence[Sequence[str]]) -> Holding:
-        """From the rows of :data:`SELECT`; empty where there is none."""
-        if not rows:
-            return cls(frozenset(), frozenset(), frozenset())
-        tags, *lemmas = rows[0]
-        return cls(tag_set(tags), *(frozenset(cell.split()) for cell in lemmas))
+    def of(cls, tags: str, own: str, context: str, name: str) -> Holding:
+        """From the cells of a row of :data:`SELECT` behind the id."""
+        found = shared_set(tags)
+        words, title = frozenset(own.split()), frozenset(name.split())
+        return cls(found, words, shared_set(context), title, _spoken(found))
+
+
+#: What a provision is found by that is not held.
+NOTHING: Final = Holding(frozenset(), frozenset(), frozenset())
 
 
 @lru_cache(maxsize=1 << 12)
-def tag_set(cell: str) -> frozenset[str]:
-    """The tags of a stored cell; provisions with the same tags share one set."""
+def _spoken(tags: frozenset[str]) -> frozenset[str]:
+    """The languages that are among some tags."""
+    return frozenset(t.removeprefix(SPOKEN) for t in tags if t.startswith(SPOKEN))
+
+
+@lru_cache(maxsize=1 << 12)
+def shared_set(cell: str) -> frozenset[str]:
+    """The tags, or lemmas, of a cell that many provisions have: these share one set."""
     return frozenset(cell.split())
 
 

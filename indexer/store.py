@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from indexer import holdings, layout, meanings
 from indexer.dense import DenseHit, DenseIndex, Vectors
 from indexer.embed import Embedder
 from indexer.errors import ForeignModelError
+from indexer.kept import Kept
 from indexer.layout import Manifest
 from indexer.lexical import LexicalHit, LexicalIndex
 from indexer.lexicon_file import load_lexicon
@@ -54,7 +56,8 @@ class Index:
         self._act_by_id = {act.id: act for act in self._acts}
         kept = lru_cache(_CACHED)
         self.provision, self.measure = kept(self._provision), kept(self._measure)
-        self.holding, self.children = kept(self._holding), kept(self._children)
+        self.children = kept(self._children)
+        self.holdings = Kept(self._holdings, holdings.NOTHING, _CACHED)
         self.provision_ids = kept(self._provision_ids)
         self.tags = kept(self._tags)
         texts = Texts(self._records.rows)
@@ -143,14 +146,18 @@ class Index:
         found = self._records.rows(sql, (act_id,))
         return tuple(ProvisionId.trusted(key) for (key,) in found)
 
-    def _holding(self, provision_id: str) -> holdings.Holding:
-        """What a provision is found by; empty if it is not held."""
-        return holdings.Holding.of(self._records.rows(holdings.SELECT, (provision_id,)))
+    def _holdings(
+        self, provision_ids: Sequence[str]
+    ) -> Iterator[tuple[str, holdings.Holding]]:
+        """What provisions are found by, of those that are held."""
+        keys = json.dumps(provision_ids)
+        for key, *cells in self._records.rows(holdings.SELECT, (keys,)):
+            yield key, holdings.Holding.of(*cells)
 
     def _tags(self, provision_id: str) -> frozenset[str]:
         """The tags of a provision; none if it is not held."""
         rows = self._records.rows(holdings.SELECT_TAGS, (provision_id,))
-        return holdings.tag_set(rows[0][0] if rows else "")
+        return holdings.shared_set(rows[0][0] if rows else "")
 
     def _children(self, provision_id: str) -> tuple[Provision, ...]:
         """The units right below a provision, in reading order."""

@@ -1,12 +1,17 @@
-"""How much of a question a provision holds: the evidence behind a rank."""
+"""How much of a question provisions hold: the evidence behind a rank.
+
+Many provisions are looked at together: each is a bit of whole numbers, and a lemma is
+the number of those that hold it, so that one operation tells for all of them whether
+they hold a sense.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Final
+from typing import Final, Self
 
+from indexer.holdings import Holding
 from service.concepts import Weighted
 
 #: Worth of a sense found in the headings above, against 1 in the words themselves.
@@ -21,68 +26,133 @@ UNSAYABLE_WEIGHT: Final = 0.6
 LEAST_REACH: Final = 0.4
 
 
-@dataclass(frozen=True)
-class Held:
-    """The lemmas that a provision is found by.
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Provisions looked at together; bit n of a number stands for the n-th of them.
 
     Attributes:
-        own: Of its own words, cells and renderings.
-        context: Of the headings above it and of its act's title.
-        name: Of its own title or heading, renderings included.
-        spoken: The languages that these words are in; empty for all there are.
+        own: Who holds a lemma in its own words.
+        anywhere: Who holds it there or in the headings above.
+        spoken: The languages of each provision.
+        languages: The different ones of these.
     """
 
-    own: frozenset[str]
-    context: frozenset[str]
-    name: frozenset[str] = frozenset()
-    spoken: frozenset[str] = frozenset()
+    own: Mapping[str, int]
+    anywhere: Mapping[str, int]
+    spoken: tuple[frozenset[str], ...]
+    languages: frozenset[frozenset[str]]
 
-    @cached_property
-    def anywhere(self) -> frozenset[str]:
-        """All of these."""
-        return self.own | self.context if self.context else self.own
+    @classmethod
+    def of(cls, held: Sequence[Holding], named: frozenset[str]) -> Self:
+        """Some provisions, of whose lemmas only those that are named matter."""
+        own: dict[str, int] = {}
+        below: dict[frozenset[str], int] = {}  # many stand below the same headings
+        for number, one in enumerate(held):
+            _mark(own, one.own & named, 1 << number)
+            below[one.context] = below.get(one.context, 0) | 1 << number
+        anywhere = dict(own)
+        for context, bits in below.items():
+            _mark(anywhere, context & named, bits)
+        spoken = tuple([one.spoken for one in held])
+        return cls(own, anywhere, spoken, frozenset(spoken))
 
 
-def covered(weighted: Weighted, held: Held) -> float:
-    """How well a concept is held, 0 to 1: by its best sense, or by its parts.
+def _mark(held: dict[str, int], lemmas: Iterable[str], bits: int) -> None:
+    for lemma in lemmas:
+        held[lemma] = held.get(lemma, 0) | bits
+
+
+def named_by(concepts: Iterable[Weighted]) -> frozenset[str]:
+    """All lemmas that decide whether concepts are held, those of parts included."""
+    every = (one for c in concepts for one in (c, *c.parts))
+    return frozenset().union(*(one.lemmas for one in every))
+
+
+def covered(weighted: Weighted, crowd: Crowd) -> list[float]:
+    """How well each provision holds a concept, 0 to 1: by a sense, or by its parts.
 
     A sense is compared with the best one in the languages of the provision, so that
     an act in one language alone is not behind others for being translated to.
     """
-    whole = _by_sense(weighted, held)
-    if not weighted.parts or whole >= PARTS_WORTH:
+    whole = _by_sense(weighted, crowd)
+    if not weighted.parts:
         return whole
     most = sum(part.weight for part in weighted.parts)
-    parts = sum(part.weight * _by_sense(part, held) for part in weighted.parts)
-    return max(whole, PARTS_WORTH * parts / most)
+    parts = [0.0] * len(whole)
+    for part in weighted.parts:
+        shares = _by_sense(part, crowd)
+        parts = [x + part.weight * y for x, y in zip(parts, shares, strict=True)]
+    return [
+        whole_share
+        if whole_share >= PARTS_WORTH
+        else max(whole_share, PARTS_WORTH * share / most)
+        for whole_share, share in zip(whole, parts, strict=True)
+    ]
 
 
-def _by_sense(weighted: Weighted, held: Held) -> float:
-    """How well the best sense is held, 0 to 1.
+def _by_sense(weighted: Weighted, crowd: Crowd) -> list[float]:
+    """How well each provision holds the best sense, 0 to 1.
 
     Senses stand weightiest first, so the first one found in the words themselves
     is the best of those; only a sense found in the headings may lie before it.
     """
-    if held.anywhere.isdisjoint(weighted.lemmas):
-        return 0.0
-    in_context = 0.0
-    reach = max(weighted.reach(held.spoken), LEAST_REACH)
+    shares = [0.0] * len(crowd.spoken)
+    if crowd.anywhere.keys().isdisjoint(weighted.lemmas):  # mostly so
+        return shares
+    looking = above = (1 << len(shares)) - 1  # who has it not yet, nor in headings
     for sense in weighted.telling:
-        if held.own.issuperset(sense.lemmas):
-            return max(min(sense.weight / reach, 1.0), in_context)
-        if not in_context and held.anywhere.issuperset(sense.lemmas):
-            in_context = CONTEXT_WORTH * min(sense.weight / reach, 1.0)
-    return in_context
+        anywhere = _holders(sense.lemmas, crowd.anywhere) & looking
+        if not anywhere:
+            continue
+        own = _holders(sense.lemmas, crowd.own) & looking
+        worth = {s: _worth(sense.weight, weighted, s) for s in crowd.languages}
+        for n in _numbers(anywhere & ~own & above):
+            shares[n] = CONTEXT_WORTH * worth[crowd.spoken[n]]
+        for n in _numbers(own):
+            shares[n] = max(worth[crowd.spoken[n]], shares[n])
+        above &= ~anywhere
+        looking &= ~own
+    return shares
 
 
-def coverage(concepts: Sequence[Weighted], held: Held) -> float:
-    """Share of the question, weighted by rarity, that a provision holds, 0 to 1."""
-    whole = found = 0.0
-    anywhere = held.anywhere
+def _worth(weight: float, weighted: Weighted, spoken: frozenset[str]) -> float:
+    """Worth of a sense against the best one that some languages have."""
+    return min(weight / max(weighted.reach(spoken), LEAST_REACH), 1.0)
+
+
+def _holders(lemmas: Sequence[str], held: Mapping[str, int]) -> int:
+    """Who holds all of some lemmas."""
+    first, *others = lemmas
+    found = held.get(first, 0)
+    for lemma in others:
+        found &= held.get(lemma, 0)
+    return found
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    """The places of the bits that are set."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
+
+
+def coverage(concepts: Sequence[Weighted], crowd: Crowd) -> list[float]:
+    """Share of the question, weighted by rarity, that each provision holds, 0 to 1."""
+    whole, found = ([0.0] * len(crowd.spoken) for _ in range(2))
     for concept in concepts:
-        absent = not concept.parts and anywhere.isdisjoint(concept.lemmas)
-        share = 0.0 if absent else covered(concept, held)  # mostly absent
-        said = share or concept.reach(held.spoken)
-        whole += concept.weight * (1.0 if said else UNSAYABLE_WEIGHT)
-        found += concept.weight * share
-    return found / whole if whole else 0.0
+        shares, weight = covered(concept, crowd), concept.weight
+        counted = _counted(concept, shares, crowd)
+        whole = [x + y for x, y in zip(whole, counted, strict=True)]
+        found = [x + weight * y for x, y in zip(found, shares, strict=True)]
+    return [x / y if y else 0.0 for x, y in zip(found, whole, strict=True)]
+
+
+def _counted(concept: Weighted, shares: Sequence[float], crowd: Crowd) -> list[float]:
+    """What a concept counts in the whole of the question, for each provision."""
+    said = {spoken: concept.reach(spoken) > 0 for spoken in crowd.languages}
+    full, less = concept.weight, concept.weight * UNSAYABLE_WEIGHT
+    if all(said.values()):
+        return [full] * len(shares)
+    rows = zip(shares, crowd.spoken, strict=True)
+    return [full if share or said[spoken] else less for share, spoken in rows]

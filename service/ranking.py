@@ -19,8 +19,9 @@ from typing import Final, NamedTuple
 
 from corpus.ids import ProvisionId
 from corpus.model import Kind
+from indexer.holdings import Holding
 from service.concepts import Weighted
-from service.coverage import Held, coverage, covered
+from service.coverage import Crowd, coverage, covered, named_by
 from service.model import Feature, Hit, Intent, Query
 
 #: Hits that are ordered anew: those that a reader sees first.
@@ -121,32 +122,75 @@ class Place(NamedTuple):
     """What is known of the provision of a hit.
 
     Attributes:
-        held: Lemmas that it is found by.
-        tags: Such as ``body:mvd``.
+        held: What it is found by.
         below: Number of units right below it.
     """
 
-    held: Held
-    tags: frozenset[str]
+    held: Holding
     below: int
 
 
-def traits(hit: Hit, place: Place, scene: Scene) -> Traits:
-    """What speaks for and against one hit."""
-    key, own, spoken = hit.provision_id, place.held.own, place.held.spoken
-    inside = coverage(scene.concepts, Held(own, frozenset(), spoken=spoken))
-    name = Held(place.held.name, frozenset(), spoken=spoken)
-    languages = max(1, len(spoken))
+class _Shares(NamedTuple):
+    """How much of a question one provision holds, each 0 to 1.
+
+    Attributes:
+        own: In its own words.
+        name: In what it is called.
+        rarest: Of the rarest thing that the question names.
+        lemmas: Number of the lemmas of the question in its own words.
+    """
+
+    own: float
+    name: float
+    rarest: float
+    lemmas: int
+
+
+def traits(hits: Sequence[Hit], places: Sequence[Place], scene: Scene) -> list[Traits]:
+    """What speaks for and against hits.
+
+    Args:
+        hits: Of one question.
+        places: Of their provisions, in the same order.
+        scene: Of the question.
+    """
+    shares = _shares([place.held for place in places], scene.concepts)
+    rows = zip(hits, places, shares, strict=True)
+    return [_traits(*row, scene) for row in rows]
+
+
+def _shares(held: Sequence[Holding], concepts: Sequence[Weighted]) -> list[_Shares]:
+    """What the traits are made of, of many provisions together."""
+    named = named_by(concepts)
+    none: frozenset[str] = frozenset()
+    own = [one._replace(context=none) for one in held]
+    name = [one._replace(own=one.name, context=none) for one in held]
+    lemmas = none.union(*(c.lemmas for c in concepts))
+    return list(
+        map(
+            _Shares,
+            coverage(concepts, Crowd.of(own, named)),
+            coverage(concepts, Crowd.of(name, named)),
+            _rarest(concepts, Crowd.of(held, named)),
+            [len(lemmas & one.own) for one in held],
+        )
+    )
+
+
+def _traits(hit: Hit, place: Place, shares: _Shares, scene: Scene) -> Traits:
+    key, own = hit.provision_id, len(place.held.own)
+    languages = max(1, len(place.held.spoken))
+    density = shares.lemmas / math.sqrt(max(_LEAST_LEMMAS, own))
     return Traits(
         words=scene.words.get(key, 0.0),
         vectors=scene.vectors.get(key, 0.0),
-        context=hit.coverage - inside,
+        context=hit.coverage - shares.own,
         whole=hit.coverage**2,
-        name=coverage(scene.concepts, name),
-        density=_density(scene.concepts, own) / math.sqrt(languages),
-        length=math.log1p(len(own) / languages),
-        rarest=_rarest(scene.concepts, place.held),
-        body=float(any(f"body:{b}" in place.tags for b in scene.query.body_ids)),
+        name=shares.name,
+        density=density / math.sqrt(languages),
+        length=math.log1p(own / languages),
+        rarest=shares.rarest,
+        body=float(any(f"body:{b}" in place.held.tags for b in scene.query.body_ids)),
         outer=max((scene.mixed.get(k, 0.0) for k in around(key)), default=0.0),
         **_fits(key.kind, scene.query.intents[0], place.below),
     )
@@ -165,15 +209,10 @@ def _fits(kind: str, intent: Intent, below: int) -> dict[str, float]:
     }
 
 
-def _density(concepts: Sequence[Weighted], own: frozenset[str]) -> float:
-    named = frozenset().union(*(c.lemmas for c in concepts))
-    return len(named & own) / math.sqrt(max(_LEAST_LEMMAS, len(own)))
-
-
-def _rarest(concepts: Sequence[Weighted], held: Held) -> float:
+def _rarest(concepts: Sequence[Weighted], crowd: Crowd) -> list[float]:
     known = [c for c in concepts if c.known] or concepts
     rarest = max(known, key=lambda c: c.weight, default=None)
-    return covered(rarest, held) if rarest else 0.0
+    return covered(rarest, crowd) if rarest else [0.0] * len(crowd.spoken)
 
 
 def around(key: ProvisionId) -> Iterator[str]:

@@ -19,7 +19,7 @@ from corpus.lexicon import Lexicon
 from indexer.store import Index
 from indexer.terms import TermQuery
 from service.concepts import Weighted, weighted_concepts
-from service.coverage import Held, coverage
+from service.coverage import Crowd, coverage, named_by
 from service.found_hits import FoundHits
 from service.fusion import convex, normalised
 from service.legs import CANDIDATES, Filters, Legs, Searcher
@@ -71,8 +71,7 @@ class Retriever:
         self._scorer = Scorer.of(index.acts(), weights or Weights())
         self._ranking = ranking or shipped_weights()
         self._id = lru_cache(_CACHED)(ProvisionId.trusted)
-        self._held = lru_cache(_CACHED)(self._read_held)
-        self._below = lru_cache(_CACHED)(self._count_below)
+        self._counts = lru_cache(_CACHED)(self._count_below)
         self.concepts = lru_cache(_QUERIES)(self._concepts)
 
     def retrieve(
@@ -171,8 +170,11 @@ class Retriever:
             near: Cosines of the dense leg; told beside each hit, as no part of its
                 score, where vectors were used.
         """
-        concepts = self.concepts(query)
-        found = (self._hit(*pair, query, concepts, near) for pair in mixed[:SCORED])
+        first, concepts = mixed[:SCORED], self.concepts(query)
+        held = self._index.holdings([key for key, _ in first])
+        shares = coverage(concepts, Crowd.of(held, named_by(concepts)))
+        rows = zip(first, shares, strict=True)
+        found = [self._hit(*pair, share, query, near) for pair, share in rows]
         return sorted(found, key=lambda hit: (-hit.score, hit.provision_id))
 
     def scene(
@@ -189,7 +191,10 @@ class Retriever:
 
     def described(self, hits: Iterable[Hit], scene: Scene) -> list[Traits]:
         """The traits of hits, see :mod:`service.ranking`."""
-        return [traits(hit, self._place(hit.provision_id), scene) for hit in hits]
+        known = tuple(hits)
+        held = self._index.holdings([hit.provision_id for hit in known])
+        below = map(self._below, (hit.provision_id for hit in known))
+        return traits(known, list(map(Place, held, below)), scene)
 
     def _reordered(self, hits: Sequence[Hit], scene: Scene) -> list[Hit]:
         return reranked(hits, self.described(hits, scene), self._ranking)
@@ -210,26 +215,21 @@ class Retriever:
         self,
         key: str,
         mixed: float,
+        share: float,
         query: Query,
-        concepts: Sequence[Weighted],
         near: Mapping[str, float],
     ) -> Hit:
         provision_id = self._id(key)
-        share = coverage(concepts, self._held(key))
-        features = tuple(self._scorer.features(provision_id, mixed, share, query))
-        score = sum(f.value for f in features)
+        features = self._scorer.features(provision_id, mixed, share, query)
+        score = sum([f.value for f in features])
         cosine = (Feature(COSINE, near.get(key, 0.0)),) if near else ()
         return Hit(provision_id, score, share, (*features, *cosine))
 
-    def _place(self, key: ProvisionId) -> Place:
-        below = self._below(key.act_id).get(key, 0)
-        return Place(self._held(key), self._index.holding(key).tags, below)
+    def _below(self, key: ProvisionId) -> int:
+        """How many units stand right below one, by the ids' paths."""
+        return self._counts(key.act_id).get(key, 0)
 
     def _count_below(self, act_id: str) -> Mapping[str, int]:
-        """How many units stand right below each of an act's, by the ids' paths."""
+        """The same for each unit of an act that has any."""
         ids = self._index.provision_ids(act_id)
         return Counter(key.rpartition("/")[0] for key in ids)
-
-    def _read_held(self, key: str) -> Held:
-        holding = self._index.holding(key)
-        return Held(holding.own, holding.context, holding.name, holding.spoken)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Self
 
 from corpus.ids import ProvisionId
 from corpus.model import Act, Kind
 from service.located import is_under
 from service.model import Feature, Intent, Query
+
+#: Kinds of provisions of an act, under an intent, whose priors are kept.
+_PRIORS: Final = 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +69,26 @@ _OF_RECORDS: Final[frozenset[Intent]] = frozenset(
 _RECORDS: Final[frozenset[Kind]] = frozenset({"measure", "indicator"})
 
 
-@dataclass(frozen=True, slots=True)
 class Scorer:
-    """Scores hits.
+    """Scores hits; safe to share between threads.
 
     Attributes:
         weights: Of the features.
-        in_force: Ids of the acts in force.
-        ranks: Place in the hierarchy by act id, 0 to 1.
     """
 
-    weights: Weights
-    in_force: frozenset[str]
-    ranks: Mapping[str, float]
+    def __init__(
+        self, weights: Weights, in_force: frozenset[str], ranks: Mapping[str, float]
+    ) -> None:
+        """Score by weights.
+
+        Args:
+            weights: Of the features.
+            in_force: Ids of the acts in force.
+            ranks: Place in the hierarchy by act id, 0 to 1.
+        """
+        self.weights = weights
+        self._in_force, self._ranks = in_force, ranks
+        self._priors = lru_cache(_PRIORS)(self._priors_of)
 
     @classmethod
     def of(cls, acts: Iterable[Act], weights: Weights) -> Self:
@@ -91,7 +102,7 @@ class Scorer:
 
     def features(
         self, provision_id: ProvisionId, mixed: float, share: float, query: Query
-    ) -> Iterable[Feature]:
+    ) -> tuple[Feature, ...]:
         """The parts of a hit's score; those that do not apply are left out.
 
         Args:
@@ -100,19 +111,28 @@ class Scorer:
             share: Of the question that the provision holds, 0 to 1.
             query: As understood.
         """
-        weights, intent = self.weights, query.intents[0]
-        kind, act_id = provision_id.kind, provision_id.act_id
-        yield Feature("mix", weights.mix * mixed)
-        yield Feature("coverage", weights.coverage * share)
-        if kind in _RECORDS and intent in _OF_RECORDS:
-            yield Feature("record", weights.record)
-        if act_id in self.in_force:
-            yield Feature("in_force", weights.in_force)
-        if rank := self.ranks.get(act_id, 0.0):
-            yield Feature("rank", weights.rank * rank)
-        if kind in AFFINE.get(intent, ()):
-            yield Feature("affine", weights.affine)
-        elif kind == "note":
-            yield Feature("note", weights.note)
+        weights = self.weights
+        found = (
+            Feature("mix", weights.mix * mixed),
+            Feature("coverage", weights.coverage * share),
+            *self._priors(provision_id.kind, provision_id.act_id, query.intents[0]),
+        )
         if query.address and is_under(provision_id, query.address):
-            yield Feature("addressed", weights.addressed)
+            return (*found, Feature("addressed", weights.addressed))
+        return found
+
+    def _priors_of(self, kind: str, act_id: str, intent: Intent) -> tuple[Feature, ...]:
+        """The parts that all provisions of a kind and an act have alike."""
+        weights = self.weights
+        found: list[Feature] = []
+        if kind in _RECORDS and intent in _OF_RECORDS:
+            found.append(Feature("record", weights.record))
+        if act_id in self._in_force:
+            found.append(Feature("in_force", weights.in_force))
+        if rank := self._ranks.get(act_id, 0.0):
+            found.append(Feature("rank", weights.rank * rank))
+        if kind in AFFINE.get(intent, ()):
+            found.append(Feature("affine", weights.affine))
+        elif kind == "note":
+            found.append(Feature("note", weights.note))
+        return tuple(found)

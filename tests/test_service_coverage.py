@@ -5,15 +5,17 @@ from dataclasses import replace
 import pytest
 
 from corpus.lexicon import Concept, Sense
+from indexer.holdings import Holding
 from service.concepts import UNKNOWN_WEIGHT, Weighted
 from service.coverage import (
     CONTEXT_WORTH,
     LEAST_REACH,
     PARTS_WORTH,
     UNSAYABLE_WEIGHT,
-    Held,
+    Crowd,
     coverage,
     covered,
+    named_by,
 )
 
 
@@ -22,8 +24,17 @@ def _concept(*senses: Sense, rarity: float = 1.0, known: bool = True) -> Weighte
     return Weighted(concept, 1.0, rarity, known, ("word",))
 
 
-def _held(own: str = "", context: str = "") -> Held:
-    return Held(frozenset(own.split()), frozenset(context.split()))
+def _held(own: str = "", context: str = "") -> Holding:
+    none: frozenset[str] = frozenset()
+    return Holding(none, frozenset(own.split()), frozenset(context.split()))
+
+
+def _covered(concept: Weighted, held: Holding) -> float:
+    return covered(concept, Crowd.of([held], named_by([concept])))[0]
+
+
+def _coverage(concepts: list[Weighted], held: Holding) -> float:
+    return coverage(concepts, Crowd.of([held], named_by(concepts)))[0]
 
 
 OWN = Sense("ru", ("мера",), 1.0)
@@ -42,36 +53,36 @@ RENDERED = Sense("kk", ("іс", "шара"), 0.9)
         (_held(), 0.0),
     ],
 )
-def test_the_best_sense_counts(held: Held, worth: float) -> None:
-    assert covered(_concept(OWN, RENDERED), held) == pytest.approx(worth)
+def test_the_best_sense_counts(held: Holding, worth: float) -> None:
+    assert _covered(_concept(OWN, RENDERED), held) == pytest.approx(worth)
 
 
 def test_rare_concepts_count_more() -> None:
     rare, common = _concept(OWN, rarity=3.0), _concept(RENDERED, rarity=1.0)
 
-    assert coverage([rare, common], _held("мера")) == pytest.approx(0.75)
+    assert _coverage([rare, common], _held("мера")) == pytest.approx(0.75)
 
 
 def test_a_concept_that_no_provision_holds_counts_less() -> None:
     unknown = _concept(Sense("en", ("zebra",), 1.0), known=False)
 
-    share = coverage([_concept(OWN), unknown], _held("мера"))
+    share = _coverage([_concept(OWN), unknown], _held("мера"))
 
     assert share == pytest.approx(1 / (1 + UNKNOWN_WEIGHT))
 
 
 def test_no_concepts_no_coverage() -> None:
-    assert coverage([], _held("мера")) == 0.0
+    assert _coverage([], _held("мера")) == 0.0
 
 
 def test_a_phrase_of_a_synonym_does_not_count() -> None:
     far = Sense("en", ("religi", "build"), 0.63)
 
-    assert covered(_concept(OWN, far), _held("religi group build immun")) == 0.0
+    assert _covered(_concept(OWN, far), _held("religi group build immun")) == 0.0
 
 
-def _spoken(own: str, *languages: str) -> Held:
-    return Held(frozenset(own.split()), frozenset(), spoken=frozenset(languages))
+def _spoken(own: str, *languages: str) -> Holding:
+    return _held(own)._replace(spoken=frozenset(languages))
 
 
 @pytest.mark.parametrize(
@@ -86,25 +97,25 @@ def _spoken(own: str, *languages: str) -> Held:
     ],
 )
 def test_a_sense_is_compared_with_the_best_one_that_the_languages_have(
-    held: Held, worth: float
+    held: Holding, worth: float
 ) -> None:
-    assert covered(_concept(OWN, RENDERED), held) == pytest.approx(worth)
+    assert _covered(_concept(OWN, RENDERED), held) == pytest.approx(worth)
 
 
 def test_a_weak_sense_never_counts_as_the_thing_itself() -> None:
     weak = Sense("kk", ("жоба",), LEAST_REACH / 2)
 
-    assert covered(_concept(OWN, weak), _spoken("жоба", "kk")) == pytest.approx(0.5)
+    assert _covered(_concept(OWN, weak), _spoken("жоба", "kk")) == pytest.approx(0.5)
 
 
 def test_what_a_language_cannot_say_counts_less_in_the_whole() -> None:
     said = Sense("kk", ("іс", "шара"), 1.0)
     asked = [_concept(said), _concept(Sense("ru", ("мера",), 1.0))]
 
-    share = coverage(asked, _spoken("іс шара", "kk"))
+    share = _coverage(asked, _spoken("іс шара", "kk"))
 
     assert share == pytest.approx(1 / (1 + UNSAYABLE_WEIGHT))
-    assert coverage(asked, _spoken("мера іс шара", "kk")) == pytest.approx(1.0)
+    assert _coverage(asked, _spoken("мера іс шара", "kk")) == pytest.approx(1.0)
 
 
 def test_the_words_of_a_phrase_count_where_the_phrase_is_parted() -> None:
@@ -112,7 +123,30 @@ def test_the_words_of_a_phrase_count_where_the_phrase_is_parted() -> None:
     parts = tuple(_concept(Sense("ru", (word,), 1.0)) for word in words)
     phrase = replace(_concept(Sense("ru", ("палата", "парламента"), 1.0)), parts=parts)
 
-    assert covered(phrase, _held("палата парламента")) == 1.0
-    assert covered(phrase, _held("палата и парламент")) == PARTS_WORTH
-    assert covered(phrase, _held("палата")) == PARTS_WORTH / 2
-    assert covered(phrase, _held("суд")) == 0.0
+    assert _covered(phrase, _held("палата парламента")) == 1.0
+    assert _covered(phrase, _held("палата и парламент")) == PARTS_WORTH
+    assert _covered(phrase, _held("палата")) == PARTS_WORTH / 2
+    assert _covered(phrase, _held("суд")) == 0.0
+
+
+def test_many_provisions_are_looked_at_as_if_each_were_alone() -> None:
+    words = ("палата", "парламент")
+    parts = tuple(_concept(Sense("ru", (word,), 1.0)) for word in words)
+    phrase = replace(_concept(Sense("ru", words, 1.0)), parts=parts)
+    concepts = [phrase, _concept(OWN, RENDERED, rarity=2.0)]
+    held = [
+        _held("палата парламент", "мера"),
+        _held("іс шара", "палата"),
+        _held("іс", "шара"),
+        _spoken("мера палата", "kk"),
+        _held(),
+    ]
+
+    together = coverage(concepts, Crowd.of(held, named_by(concepts)))
+
+    assert together == [_coverage(concepts, one) for one in held]
+    assert len(set(together)) == len(held)
+
+
+def test_nobody_holds_nothing() -> None:
+    assert coverage([_concept(OWN)], Crowd.of([], frozenset())) == []

@@ -8,8 +8,8 @@ import pytest
 
 from corpus.ids import ProvisionId
 from corpus.lexicon import Concept, Sense
+from indexer.holdings import Holding
 from service.concepts import Weighted
-from service.coverage import Held
 from service.model import Feature, Hit, Intent, Query
 from service.ranking import (
     Place,
@@ -44,13 +44,17 @@ def _hit(key: ProvisionId = MEASURE, score: float = 1.0, share: float = 0.5) -> 
 
 def _place(own: str = "", name: str = "", context: str = "", **more: int) -> Place:
     words = (frozenset(x.split()) for x in (own, context, name))
-    return Place(Held(*words), frozenset({"body:mvd"}), more.get("below", 0))
+    return Place(Holding(frozenset({"body:mvd"}), *words), more.get("below", 0))
+
+
+def _traits(hit: Hit, place: Place, scene: Scene) -> Traits:
+    return traits([hit], [place], scene)[0]
 
 
 def test_traits_of_a_hit_worked_by_hand() -> None:
     place = _place("охрана дом двор сад", name="охрана", context="школа")
 
-    found = traits(_hit(share=0.875), place, _scene())
+    found = _traits(_hit(share=0.875), place, _scene())
 
     assert found.words == 0.5
     assert found.vectors == 0
@@ -66,11 +70,11 @@ def test_traits_of_a_hit_worked_by_hand() -> None:
 def test_density_and_length_are_counted_per_language() -> None:
     own = frozenset(["охрана", "дом", "күзет", "үй"])
     one, two = (
-        Place(Held(own, frozenset(), spoken=spoken), frozenset(), 0)
+        Place(Holding(frozenset(), own, frozenset(), spoken=spoken), 0)
         for spoken in (frozenset({"ru"}), frozenset({"ru", "kk"}))
     )
 
-    alone, both = (traits(_hit(), place, _scene()) for place in (one, two))
+    alone, both = (_traits(_hit(), place, _scene()) for place in (one, two))
 
     assert both.density == pytest.approx(alone.density / math.sqrt(2))
     assert both.length == pytest.approx(math.log1p(2))
@@ -98,10 +102,22 @@ def test_density_and_length_are_counted_per_language() -> None:
 def test_kinds_fit_intents(
     key: ProvisionId, intent: Intent, below: int, flags: set[str]
 ) -> None:
-    found = traits(_hit(key), _place(below=below), _scene(intent))
+    found = _traits(_hit(key), _place(below=below), _scene(intent))
 
     names = ("heading", "cell", "indicator", "listing", "row")
     assert {name for name in names if getattr(found, name)} == flags
+
+
+def test_hits_are_described_together_and_in_their_order() -> None:
+    places = [_place("охрана", name="школа"), _place("школа дом", below=3)]
+
+    found = traits([_hit(MEASURE), _hit(CHAPTER)], places, _scene("count"))
+
+    assert found == [
+        _traits(_hit(MEASURE), places[0], _scene("count")),
+        _traits(_hit(CHAPTER), places[1], _scene("count")),
+    ]
+    assert found[0] != found[1]
 
 
 def test_units_around_a_provision_are_outermost_first() -> None:

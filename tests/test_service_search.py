@@ -75,9 +75,7 @@ def test_facets_count_exactly_what_filtering_by_them_leaves(engine: Engine) -> N
 def test_facets_count_the_tags_of_all_hits(engine: Engine) -> None:
     result = engine.search(WHOLE)
     tags = Counter(
-        tag
-        for hit in _whole(engine)
-        for tag in engine.index.holding(hit.provision_id).tags
+        tag for hit in _whole(engine) for tag in engine.index.tags(hit.provision_id)
     )
 
     for facet in result.facets:
