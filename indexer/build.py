@@ -29,7 +29,7 @@ from indexer.holdings import save_holdings
 from indexer.layout import Counts, FileEntry, Manifest
 from indexer.lexical import LexicalDocument, build_lexical
 from indexer.lexicon_file import save_lexicon
-from indexer.meanings import save_meanings
+from indexer.marks import save_marks
 from indexer.publish import build_folder, next_generation, publish
 from indexer.readings import save_readings
 from indexer.records import save_records
@@ -169,7 +169,7 @@ def _write(
 ) -> None:
     save_records(building / layout.RECORDS, material.acts, material.renderings)
     save_readings(building / layout.RECORDS, material.acts, material.renderings)
-    save_meanings(building / layout.RECORDS, material.acts, tools.embedder)
+    save_marks(building / layout.RECORDS, material.acts, tools.embedder)
     save_sources(building / layout.SOURCES, material.sources)
     save_lexicon(building / layout.LEXICON, material.lexicon)
     documents = list(_documents(items, tools))

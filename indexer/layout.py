@@ -34,7 +34,7 @@ from indexer.errors import (
 )
 from indexer.identity import ModelIdentity
 
-FORMAT: Final = 5
+FORMAT: Final = 6
 CURRENT: Final = "CURRENT"
 BUILDING: Final = "building"
 LOCK: Final = ".lock"

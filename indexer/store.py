@@ -13,7 +13,7 @@ from corpus.ids import ProvisionId
 from corpus.model import Act, Provision, Reference
 from corpus.plan_model import Indicator, Measure
 from corpus.trace import ActFile
-from indexer import holdings, layout, meanings
+from indexer import holdings, layout, marks
 from indexer.dense import DenseHit, DenseIndex, Vectors
 from indexer.embed import Embedder
 from indexer.errors import ForeignModelError
@@ -30,6 +30,8 @@ from indexer.terms import TermQuery
 #: Records kept in memory after they were read, and vectors of questions.
 _CACHED: Final = 8192
 _QUERIES: Final = 256
+#: Provisions of which it is kept what can be marked: some kilobytes each.
+_MARKED: Final = 4096
 
 
 class Index:
@@ -58,6 +60,7 @@ class Index:
         self.provision, self.measure = kept(self._provision), kept(self._measure)
         self.children = kept(self._children)
         self.holdings = Kept(self._holdings, holdings.NOTHING, _CACHED)
+        self.marks = Kept(self._marks, marks.NOTHING, _MARKED)
         self.provision_ids = kept(self._provision_ids)
         self.tags = kept(self._tags)
         texts = Texts(self._records.rows)
@@ -224,10 +227,11 @@ class Index:
         vector: Vectors = self._embedder.encode_queries([text])[0]
         return vector
 
-    def sentence_vectors(self, provision_id: str) -> Vectors | None:
-        """The pieces of a provision's text as vectors; None if none were made."""
-        rows = self._records.rows(meanings.SELECT, (provision_id,))
-        return meanings.decode(rows[0][0], self.vectors.dimension) if rows else None
+    def _marks(self, provision_ids: Sequence[str]) -> Iterator[tuple[str, marks.Marks]]:
+        """What can be marked in provisions, of those that are held."""
+        keys = json.dumps(provision_ids)
+        for key, *cells in self._records.rows(marks.SELECT, (keys,)):
+            yield key, marks.Marks.of(*cells)
 
     def source_lines(self, act_id: str, first: int, last: int) -> tuple[str, ...]:
         """Lines of the act file as given, 1-based, both ends included."""

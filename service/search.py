@@ -34,7 +34,7 @@ def search(
         query=query,
         total=found.total(),
         total_relation="exact" if found.total() < DEPTH else "at_least",
-        hits=tuple(marker.marked(hit, query, named) for hit in page),
+        hits=marker.marked(page, query, named),
         facets=tuple(facets(found.ids(), marker.index)),
         degraded=(),
         took_ms=0.0,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.ids import Span
+from corpus.ids import ProvisionId, Span
 from indexer.embed import open_embedder
 from service.engine import Engine
 from service.highlights import NEAR, Marker
@@ -137,11 +137,9 @@ def test_words_taken_as_they_stand_mean_no_other_sentence(
 
 def test_what_is_not_held_is_not_marked(engine: Engine) -> None:
     query = engine.understand(TEXT)
+    hit = Hit(ProvisionId("U1300000588/annex-9"), 1.0, 0.5)
 
-    marker = Marker(engine.index)
-
-    assert list(marker.highlights("U1300000588/annex-9", ())) == []
-    assert list(marker.meant("U1300000588/annex-9", query)) == []
+    assert Marker(engine.index).marked([hit], query, frozenset({"дін"})) == (hit,)
 
 
 def test_an_act_in_force_goes_before_a_repealed_one_at_equal_evidence(
