@@ -166,17 +166,17 @@ class Lexicon:
 
     def _entries(self, phrase: Sequence[Token], tongue: Tongue) -> Sequence[Entry]:
         """Terms under the phrase's lemmas; failing that, under its folded forms."""
-        whole = tuple(token.lemma for token in phrase)
+        whole = tuple([token.lemma for token in phrase])
         found = self.tables.lemmas[tongue].get(whole)
         framed = phrase[0].is_stop or phrase[-1].is_stop
         if found is None and not framed:
-            content = tuple(token.lemma for token in phrase if not token.is_stop)
+            content = tuple([token.lemma for token in phrase if not token.is_stop])
             found = (
                 self.tables.lemmas[tongue].get(content) if len(content) > 1 else None
             )
         if found is None:
             found = self.tables.folded[tongue].get(
-                tuple(token.folded for token in phrase)
+                tuple([token.folded for token in phrase])
             )
         return found or ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from corpus.lexicon_table import Entry, Sense
@@ -14,6 +15,7 @@ from corpus.words import Tongue
 _STEM_ONLY: Final = 0.6
 #: Most senses that a concept keeps, the weightiest.
 _MOST: Final = 24
+_WEIGHT: Final = attrgetter("weight")
 
 
 class Concept(NamedTuple):
@@ -59,21 +61,27 @@ def concept_of(
         tongue: Of the phrase.
         entries: Terms that it may be; none where the lexicon has no entry for it.
     """
-    own = tuple(t.lemma for t in phrase if not t.is_stop) or (phrase[0].lemma,)
-    surface = " ".join(token.text for token in phrase)
-    likeness = [_likeness(surface.lower(), entry.surface) for entry in entries]
+    own = tuple([t.lemma for t in phrase if not t.is_stop]) or (phrase[0].lemma,)
+    surface = " ".join([token.text for token in phrase])
+    lower = surface.lower()
+    likeness = [_likeness(lower, entry.surface) for entry in entries]
     most = max(likeness, default=(0, True))
-    best = {(tongue, own): 1.0}
+    best = {(tongue, own): Sense(tongue, own, 1.0)}
     for entry, here in zip(entries, likeness, strict=True):
-        factor = 1.0 if here == most else _STEM_ONLY
-        for lang, lemmas, weight in entry.senses:
-            place, worth = (lang, lemmas), round(weight * factor, 3)
-            best[place] = max(best.get(place, 0.0), worth)
-    senses = [Sense(lang, lemmas, weight) for (lang, lemmas), weight in best.items()]
-    senses.sort(key=lambda sense: -sense.weight)
+        for sense in entry.senses:
+            told = sense if here == most else _weaker(sense)
+            held = best.get(place := (told.language, told.lemmas))
+            if held is None or held.weight < told.weight:
+                best[place] = told
+    senses = sorted(best.values(), key=_WEIGHT, reverse=True)[:_MOST]
     alike = (e.pos for e, n in zip(entries, likeness, strict=True) if n == most)
     parts = tuple(sorted({pos for pos in alike if pos}))
-    return Concept(start, end, surface, tuple(senses[:_MOST]), bool(entries), parts)
+    return Concept(start, end, surface, tuple(senses), bool(entries), parts)
+
+
+def _weaker(sense: Sense) -> Sense:
+    """A sense of a term that the words are less like than another one."""
+    return Sense(sense.language, sense.lemmas, round(sense.weight * _STEM_ONLY, 3))
 
 
 def _likeness(surface: str, name: str) -> tuple[int, bool]:
@@ -81,7 +89,8 @@ def _likeness(surface: str, name: str) -> tuple[int, bool]:
 
     «орындаудың» is as like «орындаушы» as «орындау»; the agent has to be written.
     """
-    pairs = enumerate(zip(surface, name, strict=False))
-    shortest = min(len(surface), len(name))
-    shared = next((i for i, (a, b) in pairs if a != b), shortest)
+    shared = min(len(surface), len(name))
+    if surface[:shared] != name[:shared]:
+        pairs = enumerate(zip(surface, name, strict=False))
+        shared = next(i for i, (a, b) in pairs if a != b)
     return shared, shared == len(name) or not name.endswith(("ушы", "уші"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from service.cues import Cue, Part, cue_file, cues
@@ -11,6 +11,8 @@ from service.words_of import Word, begins_like, is_slip_of
 
 #: Cues are filed under so many letters.
 _FILED: Final = 2
+#: Words whose cues are kept: questions begin with the same ones.
+_WORDS: Final = 1 << 12
 
 
 class Sign(NamedTuple):
@@ -72,10 +74,13 @@ def _drawers() -> Mapping[str, tuple[Cue, ...]]:
     return {key: tuple(drawer) for key, drawer in drawers.items()}
 
 
-def _filed(word: str) -> Iterator[Cue]:
-    """Cues that may begin with a word."""
-    for size in range(1, min(_FILED, len(word)) + 1):
-        yield from _drawers().get(word[:size], ())
+@lru_cache(maxsize=_WORDS)
+def _beginning(word: str) -> tuple[tuple[Cue, bool], ...]:
+    """Cues that a word may begin, each with whether it is spelled as written."""
+    drawers = (_drawers().get(word[:size], ()) for size in range(1, _FILED + 1))
+    filed = {id(cue): cue for drawer in drawers for cue in drawer}.values()
+    found = ((cue, fits(word, cue.parts[0])) for cue in filed)
+    return tuple((cue, exact) for cue, exact in found if exact is not None)
 
 
 @cache
@@ -103,6 +108,6 @@ def signs(words: Sequence[Word]) -> Iterator[Sign]:
     """All cues in a question, at every place."""
     folded = [word.folded for word in words]
     for at, word in enumerate(folded):
-        for cue in dict.fromkeys(_filed(word)):
-            if found := match(folded, at, cue.parts):
-                yield Sign(cue, *found)
+        for cue, exact in _beginning(word):
+            if rest := match(folded, at + 1, cue.parts[1:]):
+                yield Sign(cue, (at, *rest[0]), exact and rest[1])
