@@ -7,8 +7,9 @@ that equal scores come out in id order and builds repeat.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import starmap
 from operator import neg
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
@@ -21,10 +22,12 @@ from indexer.terms import TIE_BREAKER, Alternative, Group, TermQuery
 #: Memory that the writer may fill before it cuts a segment, in bytes: enough
 #: for some 100,000 provisions in one segment.
 _HEAP: Final = 512_000_000
-#: Terms of a field whose frequencies are kept: each question asks for some hundred,
-#: most of them again and again.
+#: Terms of other fields whose frequencies are kept.
 _TERMS: Final = 1 << 15
-#: Alternatives whose queries are kept, for the same reason.
+#: Fields whose terms are all kept: every sense of a question is looked for in them,
+#: and most senses stand in none.
+_KNOWN_WHOLE: Final = frozenset(name for name in FIELDS if name.endswith("_stems"))
+#: Alternatives whose queries are kept: questions say the same things again and again.
 _ALTERNATIVES: Final = 1 << 14
 #: Ids by row, one a line: the row alone is kept in tantivy, where it is fast.
 _IDS: Final = "ids.txt"
@@ -106,7 +109,8 @@ class LexicalIndex:
         self._schema = index.schema
         self._searcher = index.searcher()
         self._ids = ids
-        self.document_frequency = lru_cache(_TERMS)(self._document_frequency)
+        self._looked_up = lru_cache(_TERMS)(self._searcher.doc_freq)
+        self._frequencies = cache(self._read_frequencies)
         self._queries = lru_cache(_ALTERNATIVES)(self._made)
 
     @classmethod
@@ -130,7 +134,7 @@ class LexicalIndex:
         rows: Any = self._searcher.fast_field_values("row", list(addresses))
         keys = map(self._ids.__getitem__, rows)
         ranked = sorted(zip(map(neg, scores), keys, strict=True))
-        return tuple([LexicalHit(key, -score) for score, key in ranked])
+        return tuple(starmap(LexicalHit, [(key, -score) for score, key in ranked]))
 
     def count(self, query: TermQuery) -> int:
         """Exact number of provisions that the query finds."""
@@ -142,14 +146,21 @@ class LexicalIndex:
         found = self._searcher.terms_with_prefix("tags", prefix, self._query(query))
         return tuple((str(tag), int(count)) for tag, count in found)
 
-    def _document_frequency(self, field: str, term: str) -> int:
+    def document_frequency(self, field: str, term: str) -> int:
         """Number of provisions whose field holds the term."""
-        return int(self._searcher.doc_freq(field, term))
+        if field in _KNOWN_WHOLE:
+            return self._frequencies(field).get(term, 0)
+        return int(self._looked_up(field, term))
 
     def vocabulary(self, field: str) -> tuple[tuple[str, int], ...]:
         """All terms of a field in code point order, with their frequencies."""
+        known = field in _KNOWN_WHOLE
+        read = self._frequencies if known else self._read_frequencies
+        return tuple(read(field).items())
+
+    def _read_frequencies(self, field: str) -> Mapping[str, int]:
         found = self._searcher.terms_with_prefix(field, "")
-        return tuple((str(t), int(n)) for t, n in found if t != CELL_BORDER)
+        return {str(t): int(n) for t, n in found if t != CELL_BORDER}
 
     def _query(self, query: TermQuery) -> tantivy.Query:
         clauses = [(_OCCURS[g.occurs], self._group(g)) for g in query.groups]
@@ -179,14 +190,14 @@ class LexicalIndex:
 
     def _made(self, alternative: Alternative) -> tantivy.Query | None:
         """An alternative as a query; None where nothing can be found by it."""
-        if not self.may_stand(alternative):
+        if not self.holds(alternative.field, alternative.terms):
             return None
         return _boosted(self._alternative(alternative), alternative.boost)
 
-    def may_stand(self, alternative: Alternative) -> bool:
+    def holds(self, field: str, terms: Iterable[str]) -> bool:
         """Whether a field holds all the terms: most senses stand in few fields."""
-        for term in alternative.terms:
-            if not self.document_frequency(alternative.field, term):
+        for term in terms:
+            if not self.document_frequency(field, term):
                 return False
         return True
 

@@ -56,6 +56,10 @@ class Crowd:
         spoken = tuple([one.spoken for one in held])
         return cls(own, anywhere, spoken, frozenset(spoken))
 
+    def by_own(self) -> Crowd:
+        """The same provisions, as if they stood below no headings."""
+        return Crowd(self.own, self.own, self.spoken, self.languages)
+
 
 def _mark(held: dict[str, int], lemmas: Iterable[str], bits: int) -> None:
     for lemma in lemmas:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple, Self
 
 from corpus.lexicon import Lexicon, Sense
@@ -12,10 +13,10 @@ from indexer.analyze import terms
 from indexer.store import Index
 from indexer.terms import SPOKEN, Alternative, Analysis, TermQuery
 from service.concepts import Weighted
-from service.fusion import Ranked
+from service.fusion import Ranked, best_first, normalised
 from service.model import Query
 from service.search_model import Mode
-from service.term_query import SENSES, places_of, term_query
+from service.term_query import places_of, term_query
 
 #: Candidates that each leg brings at least.
 CANDIDATES: Final = 100
@@ -24,6 +25,9 @@ CANDIDATES: Final = 100
 FOREIGN: Final = 0.07
 #: Closest provisions that are compared again so.
 _NEAREST: Final = 2 * CANDIDATES
+#: Senses whose places are kept: questions name the same things again and again, and
+#: few senses have many places here.
+_SENSES: Final = 1 << 14
 #: Least weight of a sense that is another name of the very thing.
 _SAME: Final = 0.9
 
@@ -33,7 +37,8 @@ _ACT: Final = "act:"
 Filters = Sequence[tuple[str, ...]]
 
 
-class Legs(NamedTuple):
+@dataclass(frozen=True)
+class Legs:
     """What each leg found, ``(provision id, score)`` best first.
 
     Attributes:
@@ -43,6 +48,11 @@ class Legs(NamedTuple):
 
     words: Ranked
     vectors: Ranked
+
+    @cached_property
+    def shares(self) -> Mapping[str, Mapping[str, float]]:
+        """The scores of both legs by id, the best one's of each being 1."""
+        return {"words": normalised(self.words), "vectors": normalised(self.vectors)}
 
 
 class _Choice(NamedTuple):
@@ -64,7 +74,7 @@ class Searcher:
     def __init__(self, index: Index, lexicon: Lexicon) -> None:
         self._index = index
         self._lexicon = lexicon
-        self._standing = lru_cache(SENSES)(self._read_standing)
+        self._standing = lru_cache(_SENSES)(self._read_standing)
 
     def legs(
         self,
@@ -105,7 +115,7 @@ class Searcher:
 
     def _read_standing(self, sense: Sense) -> tuple[Alternative, ...]:
         """The ways to look for a sense that may find anything here."""
-        return tuple(filter(self._index.words.may_stand, places_of(sense)))
+        return places_of(sense, self._index.words.holds)
 
     def _excluded(self, query: Query) -> Iterator[tuple[str, ...]]:
         """Words with a minus, and what they are called in the other languages."""
@@ -160,7 +170,7 @@ def raised(
         The same by :data:`FOREIGN` more where that is so; best first, ties by id.
     """
     pairs = ((key, min(1.0, s + FOREIGN) if foreign(key) else s) for key, s in found)
-    return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+    return best_first(pairs)
 
 
 def _terms(text: str, query: Query, analysis: Analysis) -> tuple[str, ...]:

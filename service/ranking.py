@@ -162,16 +162,15 @@ def traits(hits: Sequence[Hit], places: Sequence[Place], scene: Scene) -> list[T
 def _shares(held: Sequence[Holding], concepts: Sequence[Weighted]) -> list[_Shares]:
     """What the traits are made of, of many provisions together."""
     named = named_by(concepts)
-    none: frozenset[str] = frozenset()
-    own = [one._replace(context=none) for one in held]
-    name = [one._replace(own=one.name, context=none) for one in held]
-    lemmas = none.union(*(c.lemmas for c in concepts))
+    crowd = Crowd.of(held, named)
+    names = [one._replace(own=one.name, context=frozenset()) for one in held]
+    lemmas = frozenset().union(*(c.lemmas for c in concepts))
     return list(
         map(
             _Shares,
-            coverage(concepts, Crowd.of(own, named)),
-            coverage(concepts, Crowd.of(name, named)),
-            _rarest(concepts, Crowd.of(held, named)),
+            coverage(concepts, crowd.by_own()),
+            coverage(concepts, Crowd.of(names, named)),
+            _rarest(concepts, crowd),
             [len(lemmas & one.own) for one in held],
         )
     )

@@ -21,7 +21,7 @@ from indexer.terms import TermQuery
 from service.concepts import Weighted, weighted_concepts
 from service.coverage import Crowd, coverage, named_by
 from service.found_hits import FoundHits
-from service.fusion import convex, normalised
+from service.fusion import convex
 from service.legs import CANDIDATES, Filters, Legs, Searcher
 from service.located import located
 from service.model import Feature, Hit, Query
@@ -129,7 +129,7 @@ class Retriever:
         """Both legs mixed; provisions that the query names by number go first."""
         weights = self._scorer.weights
         parts = {"words": weights.words, "vectors": weights.vectors}
-        mixed = convex({"words": legs.words, "vectors": legs.vectors}, parts)
+        mixed = convex(legs.shares, parts)
         named = set(located(self._ids(query), query.address))
         if not named:
             return self._with_affine(query, mixed)
@@ -184,8 +184,8 @@ class Retriever:
         return Scene(
             query,
             self.concepts(query),
-            normalised(legs.words),
-            normalised(legs.vectors),
+            legs.shares["words"],
+            legs.shares["vectors"],
             dict(mixed[:SCORED]),
         )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 from corpus.lexicon import Sense
@@ -35,18 +34,26 @@ _ANYWHERE: Final = (field("all", "stems"), field("rendering", "stems"))
 PARTS_BOOST: Final = 0.25
 #: How far the words of one sense may be apart.
 SLOP: Final = 3
-#: Senses whose alternatives are kept: questions name the same things again and again.
-SENSES: Final = 1 << 12
 #: Shortest folded word that 4-grams are made of.
 _LEAST_GRAMMED: Final = 6
 #: The ways to look for a sense.
 Places = Callable[[Sense], tuple[Alternative, ...]]
+#: Whether a field holds all of some terms.
+Holds = Callable[[str, tuple[str, ...]], bool]
 
 
-@lru_cache(maxsize=SENSES)
-def places_of(sense: Sense) -> tuple[Alternative, ...]:
-    """All ways to look for a sense: in each field at its worth."""
-    return tuple(_places(sense))
+def _anywhere(_name: str, _lemmas: tuple[str, ...]) -> bool:
+    return True
+
+
+def places_of(sense: Sense, holds: Holds = _anywhere) -> tuple[Alternative, ...]:
+    """The ways to look for a sense: in each field at its worth.
+
+    Args:
+        sense: What is looked for.
+        holds: Tells the fields that it is looked for in; by default all.
+    """
+    return tuple(_places(sense, holds))
 
 
 def term_query(
@@ -91,14 +98,16 @@ def _alternatives(weighted: Weighted, places: Places) -> Iterator[Alternative]:
             )
 
 
-def _places(sense: Sense) -> Iterator[Alternative]:
-    slop = SLOP if len(sense.lemmas) > 1 else 0
+def _places(sense: Sense, holds: Holds) -> Iterator[Alternative]:
+    _, lemmas, weight = sense
+    slop = SLOP if len(lemmas) > 1 else 0
     for name, boost in FIELD_BOOSTS:
-        yield Alternative(name, sense.lemmas, boost * sense.weight, slop)
+        if holds(name, lemmas):
+            yield Alternative(name, lemmas, boost * weight, slop)
     if slop:
         for name in _ANYWHERE:
-            boost = APART_BOOST * sense.weight
-            yield Alternative(name, sense.lemmas, boost, slop=None)
+            if holds(name, lemmas):
+                yield Alternative(name, lemmas, APART_BOOST * weight, slop=None)
 
 
 def _exact(words: tuple[str, ...]) -> Group:

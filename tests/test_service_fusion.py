@@ -21,7 +21,7 @@ def test_a_list_of_zeros_says_nothing() -> None:
 
 
 def test_mix_by_hand() -> None:
-    lists = {"words": [("a", 2.0), ("b", 1.0)], "vectors": [("b", 0.5), ("c", 0.5)]}
+    lists = {"words": {"a": 1.0, "b": 0.5}, "vectors": {"b": 1.0, "c": 1.0}}
 
     mixed = convex(lists, {"words": 0.8, "vectors": 0.2})
 
@@ -30,7 +30,7 @@ def test_mix_by_hand() -> None:
 
 
 def test_ties_stand_in_id_order() -> None:
-    lists = {"x": [("b", 1.0), ("a", 1.0)]}
+    lists = {"x": {"b": 1.0, "a": 1.0}}
 
     assert [key for key, _ in convex(lists, {"x": 1.0})] == ["a", "b"]
 
@@ -39,8 +39,10 @@ def test_ties_stand_in_id_order() -> None:
 def test_nothing_is_lost_and_nothing_invented(
     words: list[tuple[str, float]], vectors: list[tuple[str, float]]
 ) -> None:
-    mixed = convex({"w": words, "v": vectors}, {"w": 0.7, "v": 0.3})
+    lists = {"w": normalised(words), "v": normalised(vectors)}
 
-    kept = set(normalised(words)) | set(normalised(vectors))
-    assert {key for key, _ in mixed} == kept
+    mixed = convex(lists, {"w": 0.7, "v": 0.3})
+
+    assert {key for key, _ in mixed} == {*lists["w"], *lists["v"]}
+    assert mixed == sorted(mixed, key=lambda pair: (-pair[1], pair[0]))
     assert all(0 <= score <= 1 + 1e-9 for _, score in mixed)
