@@ -24,9 +24,9 @@ from indexer.terms import TIE_BREAKER, Alternative, Group, TermQuery
 _HEAP: Final = 512_000_000
 #: Terms of other fields whose frequencies are kept.
 _TERMS: Final = 1 << 15
-#: Fields whose terms are all kept: every sense of a question is looked for in them,
-#: and most senses stand in none.
-_KNOWN_WHOLE: Final = frozenset(name for name in FIELDS if name.endswith("_stems"))
+#: Fields of lemmas. Their terms are all kept: every sense of a question is looked for
+#: in them, and most senses stand in none.
+_LEMMAS: Final = frozenset(name for name in FIELDS if name.endswith("_stems"))
 #: Alternatives whose queries are kept: questions say the same things again and again.
 _ALTERNATIVES: Final = 1 << 14
 #: Ids by row, one a line: the row alone is kept in tantivy, where it is fast.
@@ -111,6 +111,7 @@ class LexicalIndex:
         self._ids = ids
         self._looked_up = lru_cache(_TERMS)(self._searcher.doc_freq)
         self._frequencies = cache(self._read_frequencies)
+        self._fields = lru_cache(_TERMS)(self._read_fields)
         self._queries = lru_cache(_ALTERNATIVES)(self._made)
 
     @classmethod
@@ -148,13 +149,13 @@ class LexicalIndex:
 
     def document_frequency(self, field: str, term: str) -> int:
         """Number of provisions whose field holds the term."""
-        if field in _KNOWN_WHOLE:
+        if field in _LEMMAS:
             return self._frequencies(field).get(term, 0)
         return int(self._looked_up(field, term))
 
     def vocabulary(self, field: str) -> tuple[tuple[str, int], ...]:
         """All terms of a field in code point order, with their frequencies."""
-        known = field in _KNOWN_WHOLE
+        known = field in _LEMMAS
         read = self._frequencies if known else self._read_frequencies
         return tuple(read(field).items())
 
@@ -190,16 +191,17 @@ class LexicalIndex:
 
     def _made(self, alternative: Alternative) -> tantivy.Query | None:
         """An alternative as a query; None where nothing can be found by it."""
-        if not self.holds(alternative.field, alternative.terms):
+        field, terms, boost, _ = alternative
+        if not all(self.document_frequency(field, term) for term in terms):
             return None
-        return _boosted(self._alternative(alternative), alternative.boost)
+        return _boosted(self._alternative(alternative), boost)
 
-    def holds(self, field: str, terms: Iterable[str]) -> bool:
-        """Whether a field holds all the terms: most senses stand in few fields."""
-        for term in terms:
-            if not self.document_frequency(field, term):
-                return False
-        return True
+    def fields_of(self, lemmas: Iterable[str]) -> frozenset[str]:
+        """The fields of lemmas that hold all of some: most senses stand in few."""
+        return frozenset.intersection(*map(self._fields, lemmas))
+
+    def _read_fields(self, lemma: str) -> frozenset[str]:
+        return frozenset(n for n in _LEMMAS if lemma in self._frequencies(n))
 
     def _alternative(self, alternative: Alternative) -> tantivy.Query:
         if len(alternative.terms) > 1 and alternative.slop is not None:

@@ -115,7 +115,8 @@ class Searcher:
 
     def _read_standing(self, sense: Sense) -> tuple[Alternative, ...]:
         """The ways to look for a sense that may find anything here."""
-        return places_of(sense, self._index.words.holds)
+        fields = self._index.words.fields_of(sense.lemmas)
+        return places_of(sense, fields) if fields else ()
 
     def _excluded(self, query: Query) -> Iterator[tuple[str, ...]]:
         """Words with a minus, and what they are called in the other languages."""

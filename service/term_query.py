@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Final
 
 from corpus.lexicon import Sense
@@ -20,6 +20,7 @@ FIELD_BOOSTS: Final = (
     (field("section", "stems"), 0.45),
     (field("act", "stems"), 0.15),
 )
+_FIELDS: Final = frozenset(name for name, _ in FIELD_BOOSTS)
 #: Worth of a find by folded letters (Kazakh typed on a Russian keyboard).
 FOLDED_BOOST: Final = 0.7
 #: Worth of a find by 4-grams alone (a typing error, an unknown ending).
@@ -38,22 +39,18 @@ SLOP: Final = 3
 _LEAST_GRAMMED: Final = 6
 #: The ways to look for a sense.
 Places = Callable[[Sense], tuple[Alternative, ...]]
-#: Whether a field holds all of some terms.
-Holds = Callable[[str, tuple[str, ...]], bool]
 
 
-def _anywhere(_name: str, _lemmas: tuple[str, ...]) -> bool:
-    return True
-
-
-def places_of(sense: Sense, holds: Holds = _anywhere) -> tuple[Alternative, ...]:
+def places_of(
+    sense: Sense, fields: Container[str] = _FIELDS
+) -> tuple[Alternative, ...]:
     """The ways to look for a sense: in each field at its worth.
 
     Args:
         sense: What is looked for.
-        holds: Tells the fields that it is looked for in; by default all.
+        fields: Those that it is looked for in; by default all.
     """
-    return tuple(_places(sense, holds))
+    return tuple(_places(sense, fields))
 
 
 def term_query(
@@ -98,15 +95,15 @@ def _alternatives(weighted: Weighted, places: Places) -> Iterator[Alternative]:
             )
 
 
-def _places(sense: Sense, holds: Holds) -> Iterator[Alternative]:
+def _places(sense: Sense, fields: Container[str]) -> Iterator[Alternative]:
     _, lemmas, weight = sense
     slop = SLOP if len(lemmas) > 1 else 0
     for name, boost in FIELD_BOOSTS:
-        if holds(name, lemmas):
+        if name in fields:
             yield Alternative(name, lemmas, boost * weight, slop)
     if slop:
         for name in _ANYWHERE:
-            if holds(name, lemmas):
+            if name in fields:
                 yield Alternative(name, lemmas, APART_BOOST * weight, slop=None)
 
 
