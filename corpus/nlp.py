@@ -142,10 +142,14 @@ def pipeline(tongue: Tongue) -> Pipeline:
     _register()
     import spacy  # noqa: PLC0415
 
-    blank = spacy.blank(tongue)
+    blank: Any = spacy.blank(tongue)
+    # Of a new word only what the matchers look at: shapes and the like cost more
+    # than cutting the text.
+    blank.vocab.lex_attr_getters = {import_module("spacy.attrs").LOWER: str.lower}
     blank.tokenizer = _tokenizer(blank, tongue)
     blank.add_pipe("legal_sentences")
-    return blank
+    made: Pipeline = blank
+    return made
 
 
 @lru_cache(maxsize=3)

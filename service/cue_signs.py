@@ -41,10 +41,7 @@ def fits(word: str, part: Part) -> bool | None:
 
 def fits_exactly(word: str, part: Part) -> bool:
     """Whether a word fits as it is spelled."""
-    for form, open_end in part.forms:
-        if form in {"_", word} or (open_end and word.startswith(form)):
-            return True
-    return False
+    return part.anything or word in part.whole or word.startswith(part.beginnings)
 
 
 def match(

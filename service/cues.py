@@ -16,6 +16,9 @@ CUES_FILE: Final = Path(__file__).parent / "words" / "intents.toml"
 #: How many words the marks for any words may stand for.
 _SKIPS: Final = {"...": 3, "....": 8}
 
+#: The mark for any one word.
+_ANY: Final = "_"
+
 
 class Part(NamedTuple):
     """A word of a pattern: its forms, each with whether it is only a beginning.
@@ -25,12 +28,18 @@ class Part(NamedTuple):
         skip: Any words fit, so many at most.
         end: No word may follow.
         long: Of the forms, those that also fit with a slip in them.
+        whole: Of the forms, those that are whole words.
+        beginnings: Of the forms, those that are beginnings.
+        anything: Any one word fits.
     """
 
     forms: tuple[tuple[str, bool], ...]
     skip: int = 0
     end: bool = False
     long: tuple[tuple[str, bool], ...] = ()
+    whole: frozenset[str] = frozenset()
+    beginnings: tuple[str, ...] = ()
+    anything: bool = False
 
 
 class Cue(NamedTuple):
@@ -51,7 +60,13 @@ def _part(word: str) -> Part:
         return Part((), end=True)
     read = (form for form in fold(word).split("|") if form)
     forms = tuple((f.rstrip("*"), f.endswith("*")) for f in read)
-    return Part(forms, long=tuple(f for f in forms if len(f[0]) >= LEAST_FUZZY))
+    return Part(
+        forms,
+        long=tuple(f for f in forms if len(f[0]) >= LEAST_FUZZY),
+        whole=frozenset(form for form, open_end in forms if not open_end),
+        beginnings=tuple(form for form, open_end in forms if open_end),
+        anything=_ANY in dict(forms),
+    )
 
 
 def _row(pattern: str) -> tuple[Part, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from corpus.letters import fold
 from corpus.lexicon import Concept
@@ -57,16 +57,28 @@ class Clue(NamedTuple):
         return self.term or (self.document or self.kind) is not None
 
 
-def _fits_title(concept: Concept, card: ActCard) -> bool:
-    """Whether a title holds a sense, or most words of one of several words."""
-    sure = (s for s in concept.senses if s.weight >= _SURE_SENSE)
-    return any(_held(sense.lemmas, card.lemmas) for sense in sure)
+class _Sure(NamedTuple):
+    """The senses of a concept that may name an act: words, and rows of words."""
+
+    words: frozenset[str]
+    rows: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, concept: Concept) -> Self:
+        """Of all senses of some weight."""
+        sure = [s.lemmas for s in concept.senses if s.weight >= _SURE_SENSE]
+        words = frozenset(lemmas[0] for lemmas in sure if len(lemmas) == 1)
+        return cls(words, tuple(lemmas for lemmas in sure if len(lemmas) > 1))
+
+    def stand_in(self, title: frozenset[str]) -> bool:
+        """Whether a title holds a sense, or most words of one of several words."""
+        return not self.words.isdisjoint(title) or any(
+            _most_held(lemmas, title) for lemmas in self.rows
+        )
 
 
-def _held(lemmas: Sequence[str], title: frozenset[str]) -> bool:
-    if len(lemmas) == 1:
-        return lemmas[0] in title
-    held = sum(lemma in title for lemma in lemmas)
+def _most_held(lemmas: Sequence[str], title: frozenset[str]) -> bool:
+    held = len([lemma for lemma in lemmas if lemma in title])
     return held == len(lemmas) or (held > 1 and held >= _MOST_OF * len(lemmas))
 
 
@@ -115,7 +127,8 @@ def concept_clues(
 ) -> Iterator[Clue]:
     """Words, and rows of words with an entry of their own, that titles hold."""
     for concept in knowledge.lexicon.expand(words, language):
-        fitting = [_fits_title(concept, card) for card in knowledge.acts]
+        sure = _Sure.of(concept)
+        fitting = [sure.stand_in(card.lemmas) for card in knowledge.acts]
         inside = [w for w in words[concept.start : concept.end] if w.is_word]
         nouns = (document_of(fold(w.text)) for w in inside)
         document = next((noun for noun in nouns if noun), None)
