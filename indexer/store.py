@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final, Self, Unpack
 
@@ -13,6 +13,7 @@ from corpus.model import Act, Provision, Reference
 from corpus.plan_model import Indicator, Measure
 from corpus.trace import ActFile
 from indexer import holdings, layout, meanings
+from indexer.asked import query_vector
 from indexer.dense import DenseHit, DenseIndex, Vectors
 from indexer.embed import Embedder
 from indexer.errors import ForeignModelError
@@ -47,7 +48,6 @@ class Index:
         self.words = LexicalIndex.open(folder / layout.LEXICAL)
         self.vectors = DenseIndex.open(folder / layout.DENSE)
         self.lexicon = load_lexicon(folder / layout.LEXICON)
-        self._embedder = embedder
         self._records = RecordStore(folder / layout.RECORDS)
         self._sources = SourceStore(folder / layout.SOURCES)
         self._acts = self._records.all(Act, "SELECT json FROM acts ORDER BY place")
@@ -62,7 +62,7 @@ class Index:
         self.figures_in = texts.figures_in
         self.renderings = kept(self._renderings)
         self.indicators = kept(self._indicators)
-        self.query_vector = lru_cache(_QUERIES)(self._query_vector)
+        self.query_vector = lru_cache(_QUERIES)(partial(query_vector, embedder))
 
     @classmethod
     def open(cls, folder: Path, embedder: Embedder) -> Self:
@@ -201,7 +201,11 @@ class Index:
         return self.words.search(query, limit)
 
     def dense(
-        self, text: str, limit: int, keep: Callable[[str], bool] | None = None
+        self,
+        text: str,
+        limit: int,
+        keep: Callable[[str], bool] | None = None,
+        glosses: tuple[str, ...] = (),
     ) -> tuple[DenseHit, ...]:
         """The provisions closest in meaning, best first, ties by id.
 
@@ -209,13 +213,9 @@ class Index:
             text: The question, in any language.
             limit: Most to return.
             keep: Which provisions may be returned; all by default.
+            glosses: The question in other languages, see :mod:`indexer.asked`.
         """
-        return self.vectors.search(self.query_vector(text), limit, keep)
-
-    def _query_vector(self, text: str) -> Vectors:
-        """A question as a vector, ``(dimension,) float32``, unit length."""
-        vector: Vectors = self._embedder.encode_queries([text])[0]
-        return vector
+        return self.vectors.search(self.query_vector(text, glosses), limit, keep)
 
     def sentence_vectors(self, provision_id: str) -> Vectors | None:
         """The pieces of a provision's text as vectors; None if none were made."""
