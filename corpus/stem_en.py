@@ -1,6 +1,8 @@
 """English stems by Snowball's second English algorithm, spellings brought together.
 
-British and American spellings of one word get one stem.
+British and American spellings of one word get one stem, irregular forms that of their
+base ("bought" that of "buy"). Forms that are another word as well are left as they are
+("found", "left").
 """
 
 from __future__ import annotations
@@ -8,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import Any, Final
+
+from corpus.exceptions import ENGLISH_FILE, load_exceptions
 
 #: -ise and what is made of it, where -ize means the same.
 #: Matches "modernisation", "organised"; words of ``_ALWAYS_S`` come first.
@@ -46,6 +50,11 @@ def _stemmer() -> Any:  # noqa: ANN401 - snowballstemmer has no types
     return snowballstemmer.stemmer("english")
 
 
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, str]:
+    return load_exceptions(ENGLISH_FILE)
+
+
 def _american(word: str) -> str:
     """The word as it is spelled in American English, for known differences."""
     if not _ALWAYS_S.match(word):
@@ -61,5 +70,6 @@ def stem_en(word: str) -> str:
     """The stem of an English word; case and a possessive 's do not count."""
     word = word.lower().replace("’", "'")
     word = word.removesuffix("'s").removesuffix("'")
+    word = _irregular().get(word, word)
     stem: str = _stemmer().stemWord(_american(word))
     return stem

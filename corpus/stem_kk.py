@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Final, NamedTuple
 
+from corpus.exceptions import KAZAKH_FILE, load_exceptions
 from corpus.letters import fold
 from corpus.suffixes_kk import (
     BACK,
@@ -30,9 +30,6 @@ from corpus.suffixes_kk import (
     Rule,
     Slot,
 )
-
-#: Known roots and irregular forms, as data: form, stem, note.
-EXCEPTIONS_FILE: Final = Path(__file__).parent / "lexicon" / "kk_exceptions.tsv"
 
 #: Shortest stem that an unknown word is cut down to, in letters.
 _SHORTEST: Final = 3
@@ -65,18 +62,6 @@ class StemAccuracy(NamedTuple):
         return self.right / self.total if self.total else 1.0
 
 
-def load_exceptions(path: Path = EXCEPTIONS_FILE) -> dict[str, str]:
-    """Form → stem from the data file; a root is its own stem.
-
-    Forms of irregular words may be inner ones («халқ» of «халқы»).
-    """
-    rows = path.read_text(encoding="utf-8").splitlines()[1:]
-    pairs = (row.split("\t") for row in rows if row and not row.startswith("#"))
-    return {
-        pair[0]: pair[1] if len(pair) > 1 and pair[1] else pair[0] for pair in pairs
-    }
-
-
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     """Roots and rules in one spelling: with the Kazakh letters or folded.
@@ -104,7 +89,7 @@ def _by_last_letter(
 
 @lru_cache(maxsize=1)
 def _lettered() -> _Grammar:
-    return _Grammar(load_exceptions(), _by_last_letter(RULES), harmony=True)
+    return _Grammar(load_exceptions(KAZAKH_FILE), _by_last_letter(RULES), harmony=True)
 
 
 def _folded_rule(rule: Rule) -> Rule:
@@ -115,7 +100,7 @@ def _folded_rule(rule: Rule) -> Rule:
 @lru_cache(maxsize=1)
 def _folded() -> _Grammar:
     known: dict[str, str] = {}
-    for form, stem in load_exceptions().items():
+    for form, stem in load_exceptions(KAZAKH_FILE).items():
         known.setdefault(fold(form), fold(stem))
     rules = {
         slot: tuple(dict.fromkeys(_folded_rule(rule) for rule in rows))

@@ -40,6 +40,8 @@ from service.settings import Settings
 UNRENDERED: Final = Path(__file__).parent / "unrendered"
 #: Ids of questions by a second writer begin so: they never mix with the first's.
 SECOND: Final = "second-"
+#: Ids of questions by a third writer begin so.
+THIRD: Final = "third-"
 _DEPTH: Final = 10
 _LANGUAGES: Final = ("all", "kk", "ru", "en")
 
@@ -149,14 +151,16 @@ def table(engine: Engine, part: Set, chosen: Sequence[Recipe]) -> Iterator[str]:
 
 
 def unrendered_sets(questions: Sequence[Question]) -> tuple[Set, ...]:
-    """What one writer asked, whole, by part and by act; then what a second asked.
+    """What one writer asked, whole, by part and by act; then what the others asked.
 
     The first writer's sets stay as they were, so that figures can be compared; the
-    second writer saw no resource, so the last set flatters least.
+    second and third writers saw no resource, so their sets flatter least. The third
+    writer's is also measured by part.
     """
     name = "Acts without renderings (eval/unrendered)"
     second = [q for q in questions if q.id.startswith(SECOND)]
-    first = [q for q in questions if not q.id.startswith(SECOND)]
+    third = [q for q in questions if q.id.startswith(THIRD)]
+    first = [q for q in questions if not q.id.startswith((SECOND, THIRD))]
     acts = sorted({q.act_id for q in first})
     return (
         Set(name, first),
@@ -164,6 +168,9 @@ def unrendered_sets(questions: Sequence[Question]) -> tuple[Set, ...]:
         Set(f"{name}, held", [q for q in first if q.held]),
         *(Set(f"{name}, {a}", [q for q in first if q.act_id == a]) for a in acts),
         Set(f"{name}, second writer", second),
+        Set(f"{name}, third writer", third),
+        Set(f"{name}, third writer, tuning", [q for q in third if not q.held]),
+        Set(f"{name}, third writer, held", [q for q in third if q.held]),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final, Self, Unpack
 
@@ -14,7 +14,8 @@ from corpus.model import Act, Provision, Reference
 from corpus.plan_model import Indicator, Measure
 from corpus.trace import ActFile
 from indexer import holdings, layout, marks
-from indexer.dense import DenseHit, DenseIndex, Vectors
+from indexer.asked import query_vector
+from indexer.dense import DenseHit, DenseIndex
 from indexer.embed import Embedder
 from indexer.errors import ForeignModelError
 from indexer.kept import Kept
@@ -51,7 +52,6 @@ class Index:
         self.words = LexicalIndex.open(folder / layout.LEXICAL)
         self.vectors = DenseIndex.open(folder / layout.DENSE)
         self.lexicon = load_lexicon(folder / layout.LEXICON)
-        self._embedder = embedder
         self._records = RecordStore(folder / layout.RECORDS)
         self._sources = SourceStore(folder / layout.SOURCES)
         self._acts = self._records.all(Act, "SELECT json FROM acts ORDER BY place")
@@ -68,7 +68,7 @@ class Index:
         self.figures_in = texts.figures_in
         self.renderings = kept(self._renderings)
         self.indicators = kept(self._indicators)
-        self.query_vector = lru_cache(_QUERIES)(self._query_vector)
+        self.query_vector = lru_cache(_QUERIES)(partial(query_vector, embedder))
 
     @classmethod
     def open(cls, folder: Path, embedder: Embedder) -> Self:
@@ -211,7 +211,11 @@ class Index:
         return self.words.search(query, limit)
 
     def dense(
-        self, text: str, limit: int, keep: Callable[[str], bool] | None = None
+        self,
+        text: str,
+        limit: int,
+        keep: Callable[[str], bool] | None = None,
+        glosses: tuple[str, ...] = (),
     ) -> tuple[DenseHit, ...]:
         """The provisions closest in meaning, best first, ties by id.
 
@@ -219,13 +223,9 @@ class Index:
             text: The question, in any language.
             limit: Most to return.
             keep: Which provisions may be returned; all by default.
+            glosses: The question in other languages, see :mod:`indexer.asked`.
         """
-        return self.vectors.search(self.query_vector(text), limit, keep)
-
-    def _query_vector(self, text: str) -> Vectors:
-        """A question as a vector, ``(dimension,) float32``, unit length."""
-        vector: Vectors = self._embedder.encode_queries([text])[0]
-        return vector
+        return self.vectors.search(self.query_vector(text, glosses), limit, keep)
 
     def _marks(self, provision_ids: Sequence[str]) -> Iterator[tuple[str, marks.Marks]]:
         """What can be marked in provisions, of those that are held."""

@@ -14,6 +14,7 @@ from indexer.store import Index
 from indexer.terms import SPOKEN, Alternative, Analysis, TermQuery
 from service.concepts import Weighted
 from service.fusion import Ranked, best_first, normalised
+from service.glosses import glosses
 from service.model import Query
 from service.search_model import Mode
 from service.term_query import places_of, term_query
@@ -22,8 +23,8 @@ from service.term_query import places_of, term_query
 CANDIDATES: Final = 100
 #: What a cosine is raised by if the provision has no words in the question's language:
 #: vectors of two languages are that much less alike where they say the same.
-FOREIGN: Final = 0.07
-#: Closest provisions that are compared again so.
+FOREIGN: Final = 0.03
+#: Closest provisions among which those in other languages are looked for.
 _NEAREST: Final = 2 * CANDIDATES
 #: Senses whose places are kept: questions name the same things again and again, and
 #: few senses have many places here.
@@ -97,7 +98,7 @@ class Searcher:
         words: Ranked = ()
         if mode != "semantic":
             words = self._index.lexical(asked, max(limit, CANDIDATES))
-        vectors = () if mode == "lexical" else self._near(query, asked)
+        vectors = () if mode == "lexical" else self._near(query, concepts, asked)
         return Legs(words, vectors)
 
     def term_query(
@@ -127,14 +128,22 @@ class Searcher:
                 senses = (s for s in concept.senses if s.weight >= _SAME)
                 yield from (sense.lemmas for sense in senses)
 
-    def _near(self, query: Query, asked: TermQuery) -> Ranked:
-        """The dense leg; vectors know neither phrases nor words left out."""
+    def _near(
+        self, query: Query, concepts: Sequence[Weighted], asked: TermQuery
+    ) -> Ranked:
+        """The dense leg; vectors know neither phrases nor words left out.
+
+        Provisions with words in the question's language are compared with it as it
+        was asked, the others with its translations beside it.
+        """
         if query.phrases or query.excluded:
             return ()
-        text = query.content_text or query.text
-        found = self._index.dense(text, _NEAREST, self._kept(asked.filters))
+        text, kept = query.content_text or query.text, self._kept(asked.filters)
         tags, spoken = self._index.tags, f"{SPOKEN}{query.language}"
-        return raised(found, lambda key: spoken not in tags(key))[:CANDIDATES]
+        known = self._index.dense(text, CANDIDATES, kept)
+        told = glosses(concepts, query.language)
+        far = self._index.dense(text, _NEAREST, kept, told)
+        return joined(known, far, lambda key: spoken not in tags(key))[:CANDIDATES]
 
     def _kept(self, filters: Filters) -> Callable[[str], bool] | None:
         """Which provisions pass the filters; None if all do."""
@@ -158,19 +167,24 @@ class Searcher:
         return passes
 
 
-def raised(
-    found: Iterable[tuple[str, float]], foreign: Callable[[str], bool]
+def joined(
+    known: Iterable[tuple[str, float]],
+    far: Iterable[tuple[str, float]],
+    foreign: Callable[[str], bool],
 ) -> list[tuple[str, float]]:
-    """Hits by vectors, those without words in the question's language raised.
+    """Hits by vectors in the question's language and in others, in one list.
 
     Args:
-        found: ``(provision id, cosine)``.
+        known: ``(provision id, cosine)`` with the question as asked.
+        far: The same with the question and its translations.
         foreign: Whether a provision has no words in the language of the question.
 
     Returns:
-        The same by :data:`FOREIGN` more where that is so; best first, ties by id.
+        Those of ``far`` that are foreign, raised by :data:`FOREIGN`, and those of
+        ``known`` that are not; best first, ties by id.
     """
-    pairs = ((key, min(1.0, s + FOREIGN) if foreign(key) else s) for key, s in found)
+    pairs = [pair for pair in known if not foreign(pair[0])]
+    pairs += [(key, min(1.0, s + FOREIGN)) for key, s in far if foreign(key)]
     return best_first(pairs)
 
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.exceptions import ENGLISH_FILE, KAZAKH_FILE, load_exceptions
 from corpus.letters import fold
 from corpus.stem_en import stem_en
 from corpus.stem_kk import (
     is_kazakh_form,
-    load_exceptions,
     readings,
     stem_accuracy,
     stem_kk,
@@ -95,7 +95,7 @@ def test_traps(form: str, stem: str) -> None:
     [("блокчейндерге", "блокчейн"), ("гаджеттердің", "гаджет"), ("сланецті", "сланец")],
 )
 def test_unknown_words_go_by_rule(form: str, stem: str) -> None:
-    assert form not in load_exceptions()
+    assert form not in load_exceptions(KAZAKH_FILE)
     assert stem_kk(form) == stem
 
 
@@ -150,7 +150,7 @@ def test_a_stem_is_its_own_stem(form: str) -> None:
 
 
 def test_exceptions_are_well_formed() -> None:
-    rows = load_exceptions()
+    rows = load_exceptions(KAZAKH_FILE)
 
     assert len(rows) > 1500
     assert all(form == form.lower().strip() and stem for form, stem in rows.items())
@@ -204,7 +204,24 @@ def test_words_that_are_spelled_with_s_everywhere(word: str) -> None:
         ("labour", "labor"),
         ("centres", "center"),
         ("fulfilled", "fulfil"),
+        ("bought", "buying"),
+        ("Children", "child's"),
+        ("servicemen", "serviceman"),
+        ("withdrawn", "withdraws"),
     ],
 )
 def test_english(one: str, other: str) -> None:
     assert stem_en(one) == stem_en(other)
+
+
+def test_irregular_english_forms_lead_to_a_base_that_is_no_form_itself() -> None:
+    rows = load_exceptions(ENGLISH_FILE)
+
+    assert len(rows) > 250
+    assert not rows.keys() & set(rows.values())
+    assert all(form == form.lower().strip() and form != rows[form] for form in rows)
+
+
+@pytest.mark.parametrize("word", ["found", "left", "bound", "ground"])
+def test_english_forms_that_are_words_of_their_own_are_left(word: str) -> None:
+    assert word not in load_exceptions(ENGLISH_FILE)

@@ -9,6 +9,7 @@ from corpus.load import load_corpus
 from corpus.model import Act
 from eval.ablation import (
     SECOND,
+    THIRD,
     UNRENDERED,
     Recipe,
     recipes,
@@ -52,7 +53,8 @@ def test_questions_about_the_acts_are_in_other_languages_and_judged(
 
 
 def test_a_part_of_the_later_questions_is_held_by_their_ids() -> None:
-    first = [q for q in load_questions(UNRENDERED) if not q.id.startswith(SECOND)]
+    asked = load_questions(UNRENDERED)
+    first = [q for q in asked if not q.id.startswith((SECOND, THIRD))]
     later = [q for q in first if q.id not in _READ]
 
     for question in later:
@@ -70,17 +72,36 @@ def test_a_second_writer_asks_evenly_about_each_act_and_is_held_whole() -> None:
     assert len(shares) == 6
 
 
+def test_a_third_writer_asks_about_every_act_and_half_is_held(
+    unrendered: tuple[Act, ...],
+) -> None:
+    third = [q for q in load_questions(UNRENDERED) if q.id.startswith(THIRD)]
+    shares = Counter((q.act_id, q.language) for q in third)
+
+    for question in third:
+        assert question.held == (first_digit(question.id) in "01234567")
+    assert {act_id for act_id, _ in shares} == {act.id for act in unrendered}
+    assert set(shares.values()) == {15, 30}
+    assert len(shares) == 2 * len(unrendered)
+
+
 def test_sets_hold_each_writer_apart_then_each_part_and_each_act() -> None:
     questions = load_questions(UNRENDERED)
-    whole, tuning, held, *acts, second = unrendered_sets(questions)
+    whole, tuning, held, *rest = unrendered_sets(questions)
+    *acts, second, third, third_tuning, third_held = rest
 
-    assert [*whole.questions, *second.questions] == sorted(
-        questions, key=lambda q: q.id.startswith(SECOND)
+    assert [*whole.questions, *second.questions, *third.questions] == sorted(
+        questions, key=lambda q: (q.id.startswith(THIRD), q.id.startswith(SECOND))
     )
     assert len(tuning.questions) + len(held.questions) == len(whole.questions)
     assert all(q.held for q in held.questions)
     assert sum(len(part.questions) for part in acts) == len(whole.questions)
     assert all(q.id.startswith(SECOND) for q in second.questions)
+    assert all(q.id.startswith(THIRD) for q in third.questions)
+    assert len(third_tuning.questions) + len(third_held.questions) == len(
+        third.questions
+    )
+    assert all(q.held for q in third_held.questions)
 
 
 def test_each_recipe_leaves_one_resource_out() -> None:

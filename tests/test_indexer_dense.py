@@ -117,6 +117,26 @@ def test_no_limit_no_hits(tmp_path: Path, limit: int) -> None:
     assert index.search(AXES[0], limit) == ()
 
 
+def test_every_vector_is_compared_with_the_scores_that_faiss_gives(
+    tmp_path: Path,
+) -> None:
+    vectors, queries = clustered(900, dimension=256), clustered(5, 256, seed=3)
+    ids = [f"p{i % 300:03}" for i in range(900)]  # windows of one lie apart
+    index = opened(tmp_path, vectors, ids)
+    flat = make_index(vectors, "Flat")
+
+    for query in queries:
+        scores, rows = flat.search(query[np.newaxis, :], 900)
+        best: dict[str, float] = {}
+        for score, row in zip(scores[0].tolist(), rows[0].tolist(), strict=True):
+            best.setdefault(ids[row], score)
+        ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
+        assert [tuple(hit) for hit in index.search(query, 40)] == ranked[:40]
+        kept = [pair for pair in ranked if pair[0] < "p010"]
+        found = index.search(query, 40, keep=lambda key: key < "p010")
+        assert [tuple(hit) for hit in found] == kept
+
+
 def test_a_query_without_direction_finds_nothing(tmp_path: Path) -> None:
     index = opened(tmp_path, AXES, ["a", "b", "c", "d"])
 

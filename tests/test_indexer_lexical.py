@@ -135,6 +135,23 @@ def test_counts_and_facets_are_exact(index: LexicalIndex) -> None:
     assert index.count(TermQuery(())) == len(index) == 5
 
 
+def test_fields_of_lemmas_are_those_that_hold_all_of_them(tmp_path: Path) -> None:
+    rows = [
+        LexicalDocument("A/point-1", (), (("all_stems", "дін план"),)),
+        LexicalDocument("A/point-2", (), (("act_stems", "план"),)),
+        LexicalDocument("A/point-3", (), (("all_words", "мектеп"),)),
+    ]
+    build_lexical(tmp_path, rows)
+    index = LexicalIndex.open(tmp_path)
+
+    assert index.fields_of(["план"]) == {"all_stems", "act_stems"}
+    assert index.fields_of(["план", "дін"]) == {"all_stems"}
+    assert index.fields_of(["мектеп"]) == frozenset()
+    assert index.document_frequency("act_stems", "план") == 1
+    assert index.document_frequency("act_stems", "дін") == 0
+    assert dict(index.vocabulary("all_stems")) == {"дін": 1, "план": 1}
+
+
 def test_vocabulary(index: LexicalIndex) -> None:
     assert index.document_frequency("all_words", "дін") == 4
     assert index.document_frequency("all_words", "жоқ") == 0

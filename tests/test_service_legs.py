@@ -2,22 +2,29 @@
 
 import pytest
 
-from service.legs import FOREIGN, raised
+from service.legs import FOREIGN, Legs, joined
 
 
-def test_hits_without_words_in_the_language_of_the_question_are_raised() -> None:
-    found = [("A/point-1", 0.5), ("B/point-1", 0.45), ("C/point-1", 0.4)]
+def test_foreign_hits_count_by_the_translated_question_and_are_raised() -> None:
+    known = [("A/point-1", 0.5), ("B/point-1", 0.2), ("C/point-1", 0.4)]
+    far = [("B/point-1", 0.49), ("A/point-1", 0.9), ("D/point-1", 0.1)]
 
-    again = raised(found, lambda key: key.startswith("B"))
+    again = joined(known, far, lambda key: key[0] in "BD")
 
-    assert [key for key, _ in again] == ["B/point-1", "A/point-1", "C/point-1"]
-    assert dict(again)["B/point-1"] == pytest.approx(0.45 + FOREIGN)
+    assert [key for key, _ in again] == [f"{act}/point-1" for act in "BACD"]
+    assert dict(again)["B/point-1"] == pytest.approx(0.49 + FOREIGN)
     assert dict(again)["A/point-1"] == 0.5
 
 
 def test_ties_stand_in_order_of_their_ids_and_none_is_nearer_than_itself() -> None:
     found = [("B/point-1", 1.0), ("A/point-1", 1.0)]
 
-    again = raised(found, lambda key: True)
+    again = joined((), found, lambda key: True)
 
     assert again == [("A/point-1", 1.0), ("B/point-1", 1.0)]
+
+
+def test_each_leg_is_measured_by_its_best_hit() -> None:
+    legs = Legs([("a", 4.0), ("b", 1.0)], [("b", 0.5)])
+
+    assert legs.shares == {"words": {"a": 1.0, "b": 0.25}, "vectors": {"b": 1.0}}

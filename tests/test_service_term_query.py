@@ -12,6 +12,7 @@ from service.term_query import (
     GRAMS_BOOST,
     PARTS_BOOST,
     SLOP,
+    places_of,
     term_query,
 )
 
@@ -32,6 +33,16 @@ def test_each_sense_is_looked_for_in_each_field_at_its_own_worth() -> None:
     found = _alternatives(query.groups[0])
     for name, boost in FIELD_BOOSTS:
         assert found[name, ("жоспар",)].boost == boost * 0.9
+
+
+def test_a_sense_is_looked_for_only_where_it_may_be_found() -> None:
+    sense = Sense("kk", ("іс", "шара"), 0.9)
+    title, everywhere = field("title", "stems"), places_of(sense)
+
+    assert places_of(sense, {title}) == tuple(a for a in everywhere if a.field == title)
+    assert places_of(sense, ()) == ()
+    alone = term_query([_concept(sense)], places=lambda _: ())
+    assert {a.field for a in alone.groups[0].alternatives} == {field("all", "folded")}
 
 
 def test_words_of_one_sense_stand_near_each_other_or_count_less() -> None:
