@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -11,22 +12,38 @@ from indexer.static import StaticEmbedder, Vectors
 
 #: What a question in another language counts in its vector, against 1 as asked.
 GLOSS: Final = np.float32(0.7)
+#: Questions whose vectors are kept.
+_KEPT: Final = 256
 
 
-def query_vector(
-    embedder: Embedder, text: str, glosses: tuple[str, ...] = ()
-) -> Vectors:
-    """The vector of a question, ``(dimension,) float32``, unit length or 0.
+class Questions:
+    """Makes vectors of questions and keeps the latest; safe to share between threads.
 
-    Args:
-        embedder: The model in use.
-        text: The question, in any language.
-        glosses: The question in other languages, each of which counts
-            :data:`GLOSS`. Left out where the model is no static one: it knows the
-            languages itself, and every text costs its time.
+    Attributes:
+        vector: See :meth:`_vector`.
     """
-    if not isinstance(embedder, StaticEmbedder):
-        glosses = ()
-    vectors = embedder.encode_queries([text, *glosses])
-    whole: Vectors = vectors[0] + GLOSS * vectors[1:].sum(axis=0)
-    return whole / (np.linalg.norm(whole) or np.float32(1.0))
+
+    def __init__(self, embedder: Embedder) -> None:
+        """Make them by a model."""
+        self._embedder = embedder
+        self._alone = lru_cache(_KEPT)(self._embedded)
+        self.vector = lru_cache(_KEPT)(self._vector)
+
+    def _vector(self, text: str, glosses: tuple[str, ...] = ()) -> Vectors:
+        """The vector of a question, ``(dimension,) float32``, unit length or 0.
+
+        Args:
+            text: The question, in any language.
+            glosses: The question in other languages, each of which counts
+                :data:`GLOSS`. Left out where the model is no static one: it knows the
+                languages itself, and every text costs its time.
+        """
+        whole = self._alone(text)
+        if glosses and isinstance(self._embedder, StaticEmbedder):
+            others = self._embedder.encode_queries(glosses)
+            whole = whole + GLOSS * others.sum(axis=0)
+        return whole / (np.linalg.norm(whole) or np.float32(1.0))
+
+    def _embedded(self, text: str) -> Vectors:
+        vector: Vectors = self._embedder.encode_queries([text])[0]
+        return vector

@@ -9,7 +9,7 @@ two fight over cores and both lose.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, starmap
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
@@ -104,7 +104,7 @@ class DenseIndex:
         numbers = {
             key: number for number, key in enumerate(dict.fromkeys(provision_ids))
         }
-        self._ids = tuple(numbers)
+        self._ids, self._numbers = tuple(numbers), numbers
         self._of_row = np.array([numbers[key] for key in provision_ids], dtype=np.int64)
         places = {key: place for place, key in enumerate(sorted(numbers))}
         self._places = np.array([places[key] for key in numbers], dtype=np.int64)
@@ -155,10 +155,37 @@ class DenseIndex:
                 return tuple(best)
             wanted = min(len(self), wanted * _WINDOWS)
 
+    def nearest(self, query: Vectors, provision_ids: Iterable[str]) -> float:
+        """Inner product of a query with the closest window of some provisions.
+
+        Args:
+            query: ``(dimension,) float32``.
+            provision_ids: Few; unknown ones have no window.
+
+        Returns:
+            As :meth:`search` has it; -inf without a window, and inf where the vectors
+            are not kept in full.
+        """
+        if not self._is_exact:
+            return math.inf
+        known = (self._numbers.get(key) for key in provision_ids)
+        ends = [*self._first_rows.tolist(), len(self)]
+        spans = [slice(ends[n], ends[n + 1]) for n in known if n is not None]
+        if not spans:
+            return -math.inf
+        rows = np.concatenate([self._by_provision[span] for span in spans])
+        return float(_products(query, self._vectors()[rows]).max())
+
     @property
     def _is_exact(self) -> bool:
         """Whether every vector is compared, in full."""
         return isinstance(self._index, faiss.IndexFlat)
+
+    def _vectors(self) -> Vectors:
+        """All vectors as faiss holds them, not copied, ``(n, dimension)``."""
+        flat = faiss.rev_swig_ptr(self._index.get_xb(), len(self) * self.dimension)
+        rows: Vectors = flat.reshape(len(self), self.dimension)
+        return rows
 
     def _all(self, query: Vectors) -> Callable[[int], Iterator[tuple[str, float]]]:
         """All provisions: each of the vectors is compared, once.
@@ -166,15 +193,7 @@ class DenseIndex:
         Faster than to ask for many of the closest windows, which faiss keeps in a heap.
         The scores are those that its search gives.
         """
-        products = np.empty(len(self), dtype=np.float32)
-        library: Any = faiss  # its types leave this function out
-        library.fvec_inner_products_ny(
-            faiss.swig_ptr(products),
-            faiss.swig_ptr(np.ascontiguousarray(query, dtype=np.float32)),
-            self._index.get_xb(),
-            self.dimension,
-            len(self),
-        )
+        products = _products(query, self._vectors())
         best = np.maximum.reduceat(products[self._by_provision], self._first_rows)
         order = np.lexsort((self._places, -best))
         ranked = best[order]
@@ -200,3 +219,17 @@ class DenseIndex:
         """Ids of provisions given by their numbers, with their scores."""
         ids = map(self._ids.__getitem__, numbers.tolist())
         return zip(ids, scores.tolist(), strict=True)
+
+
+def _products(query: Vectors, vectors: Vectors) -> Vectors:
+    """Inner products of a vector with each of some rows, as faiss's search has them."""
+    products = np.empty(len(vectors), dtype=np.float32)
+    library: Any = faiss  # its types leave this function out
+    library.fvec_inner_products_ny(
+        faiss.swig_ptr(products),
+        faiss.swig_ptr(np.ascontiguousarray(query, dtype=np.float32)),
+        faiss.swig_ptr(vectors),
+        vectors.shape[1],
+        len(vectors),
+    )
+    return products

@@ -6,13 +6,15 @@ provision holds. Both are made of the same documents, so that they never differ.
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from indexer.analyze import CELL_BORDER
+from indexer.kept import Kept, Rows
 from indexer.lexical import LexicalDocument
 from indexer.terms import SPOKEN, field
 
@@ -28,6 +30,12 @@ WHERE provision_id IN (SELECT value FROM json_each(?))
 """
 #: Query for its tags alone.
 SELECT_TAGS: Final = "SELECT tags FROM holdings WHERE provision_id = ?"
+#: Query for the provisions without a tag.
+SELECT_WITHOUT: Final = """
+SELECT provision_id FROM holdings WHERE instr(' ' || tags || ' ', ' ' || ? || ' ') = 0
+"""
+#: Provisions of which it is kept what they are found by.
+_CACHED: Final = 8192
 #: Lemmas of the provision's own words, renderings included.
 _OWN: Final = (field("all", "stems"), field("rendering", "stems"))
 #: Lemmas of the headings above it and of the title of its act.
@@ -76,6 +84,34 @@ def _spoken(tags: frozenset[str]) -> frozenset[str]:
 def shared_set(cell: str) -> frozenset[str]:
     """The tags, or lemmas, of a cell that many provisions have: these share one set."""
     return frozenset(cell.split())
+
+
+class Holdings:
+    """What provisions are found by, as stored; safe to share between threads.
+
+    Attributes:
+        many: What each of some provisions is found by, in their order.
+        tags: The tags of one provision; none if it is not held.
+        without_tag: The provisions that do not carry a tag.
+    """
+
+    def __init__(self, rows: Rows) -> None:
+        """Read through a function that gives the rows of a query."""
+        self._rows = rows
+        self.many = Kept(self._read_many, NOTHING, _CACHED)
+        self.tags = lru_cache(_CACHED)(self._read_tags)
+        self.without_tag = lru_cache(_CACHED)(self._read_without_tag)
+
+    def _read_many(self, provision_ids: Sequence[str]) -> Iterator[tuple[str, Holding]]:
+        for key, *cells in self._rows(SELECT, (json.dumps(provision_ids),)):
+            yield key, Holding.of(*cells)
+
+    def _read_tags(self, provision_id: str) -> frozenset[str]:
+        rows = self._rows(SELECT_TAGS, (provision_id,))
+        return shared_set(rows[0][0] if rows else "")
+
+    def _read_without_tag(self, tag: str) -> frozenset[str]:
+        return frozenset(key for (key,) in self._rows(SELECT_WITHOUT, (tag,)))
 
 
 def _lemmas(document: LexicalDocument, names: Iterable[str]) -> str:

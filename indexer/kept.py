@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
+#: Gives the rows of a query with its values.
+Rows = Callable[[str, Sequence[object]], list[Any]]
 
 
 class Kept(Generic[T]):

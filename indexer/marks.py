@@ -7,6 +7,7 @@ would stand if the sentences were embedded at the question.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from array import array
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -20,6 +21,7 @@ import numpy as np
 from corpus.ids import Span
 from corpus.model import Act, Provision
 from indexer.embed import Embedder
+from indexer.kept import Kept, Rows
 from indexer.readings import read_words
 from indexer.static import StaticEmbedder, Vectors
 from indexer.windows import pieces
@@ -33,6 +35,8 @@ SELECT: Final = """
 SELECT provision_id, lemmas, places, sentences, vectors FROM marks
 WHERE provision_id IN (SELECT value FROM json_each(?))
 """
+#: Provisions of which it is kept what can be marked: some kilobytes each.
+_CACHED: Final = 4096
 #: Offsets as they are stored: C ints, a start and an end for each thing.
 _OFFSETS: Final = "i"
 
@@ -90,6 +94,17 @@ class Marks(NamedTuple):
 
 #: What can be marked where nothing is held.
 NOTHING: Final = Marks((), (), (), None)
+
+
+def kept_marks(rows: Rows) -> Kept[Marks]:
+    """What can be marked in provisions, read through a function that gives rows."""
+
+    def read(provision_ids: Sequence[str]) -> Iterator[tuple[str, Marks]]:
+        """What is stored of some provisions."""
+        for key, *cells in rows(SELECT, (json.dumps(provision_ids),)):
+            yield key, Marks.of(*cells)
+
+    return Kept(read, NOTHING, _CACHED)
 
 
 def _row(provision: Provision, embedder: Embedder | None) -> tuple[object, ...]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, Self, Unpack
 
@@ -13,15 +12,16 @@ from corpus.ids import ProvisionId
 from corpus.model import Act, Provision, Reference
 from corpus.plan_model import Indicator, Measure
 from corpus.trace import ActFile
-from indexer import holdings, layout, marks
-from indexer.asked import query_vector
+from indexer import layout
+from indexer.asked import Questions
 from indexer.dense import DenseHit, DenseIndex
 from indexer.embed import Embedder
 from indexer.errors import ForeignModelError
-from indexer.kept import Kept
+from indexer.holdings import Holdings
 from indexer.layout import Manifest
 from indexer.lexical import LexicalHit, LexicalIndex
 from indexer.lexicon_file import load_lexicon
+from indexer.marks import kept_marks
 from indexer.readings import Texts
 from indexer.records import MeasureFilter, MeasureWanted, RecordStore
 from indexer.renderings import Rendering
@@ -31,8 +31,6 @@ from indexer.terms import TermQuery
 #: Records kept in memory after they were read, and vectors of questions.
 _CACHED: Final = 8192
 _QUERIES: Final = 256
-#: Provisions of which it is kept what can be marked: some kilobytes each.
-_MARKED: Final = 4096
 
 
 class Index:
@@ -59,16 +57,17 @@ class Index:
         kept = lru_cache(_CACHED)
         self.provision, self.measure = kept(self._provision), kept(self._measure)
         self.children = kept(self._children)
-        self.holdings = Kept(self._holdings, holdings.NOTHING, _CACHED)
-        self.marks = Kept(self._marks, marks.NOTHING, _MARKED)
+        held = Holdings(self._records.rows)
+        self.holdings, self.tags = held.many, held.tags
+        self.without_tag = held.without_tag
+        self.marks = kept_marks(self._records.rows)
         self.provision_ids = kept(self._provision_ids)
-        self.tags = kept(self._tags)
         texts = Texts(self._records.rows)
         self.reading, self.words_in = texts.reading, texts.words_in
         self.figures_in = texts.figures_in
         self.renderings = kept(self._renderings)
         self.indicators = kept(self._indicators)
-        self.query_vector = lru_cache(_QUERIES)(partial(query_vector, embedder))
+        self.query_vector = Questions(embedder).vector
 
     @classmethod
     def open(cls, folder: Path, embedder: Embedder) -> Self:
@@ -149,19 +148,6 @@ class Index:
         found = self._records.rows(sql, (act_id,))
         return tuple(ProvisionId.trusted(key) for (key,) in found)
 
-    def _holdings(
-        self, provision_ids: Sequence[str]
-    ) -> Iterator[tuple[str, holdings.Holding]]:
-        """What provisions are found by, of those that are held."""
-        keys = json.dumps(provision_ids)
-        for key, *cells in self._records.rows(holdings.SELECT, (keys,)):
-            yield key, holdings.Holding.of(*cells)
-
-    def _tags(self, provision_id: str) -> frozenset[str]:
-        """The tags of a provision; none if it is not held."""
-        rows = self._records.rows(holdings.SELECT_TAGS, (provision_id,))
-        return holdings.shared_set(rows[0][0] if rows else "")
-
     def _children(self, provision_id: str) -> tuple[Provision, ...]:
         """The units right below a provision, in reading order."""
         sql = "SELECT json FROM provisions WHERE parent = ? ORDER BY place"
@@ -226,12 +212,6 @@ class Index:
             glosses: The question in other languages, see :mod:`indexer.asked`.
         """
         return self.vectors.search(self.query_vector(text, glosses), limit, keep)
-
-    def _marks(self, provision_ids: Sequence[str]) -> Iterator[tuple[str, marks.Marks]]:
-        """What can be marked in provisions, of those that are held."""
-        keys = json.dumps(provision_ids)
-        for key, *cells in self._records.rows(marks.SELECT, (keys,)):
-            yield key, marks.Marks.of(*cells)
 
     def source_lines(self, act_id: str, first: int, last: int) -> tuple[str, ...]:
         """Lines of the act file as given, 1-based, both ends included."""

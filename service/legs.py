@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, Self
 from corpus.lexicon import Lexicon, Sense
 from corpus.nlp import tokens
 from indexer.analyze import terms
+from indexer.dense import DenseHit
 from indexer.store import Index
 from indexer.terms import SPOKEN, Alternative, Analysis, TermQuery
 from service.concepts import Weighted
@@ -26,6 +27,8 @@ CANDIDATES: Final = 100
 FOREIGN: Final = 0.03
 #: Closest provisions among which those in other languages are looked for.
 _NEAREST: Final = 2 * CANDIDATES
+#: Provisions in other languages that are few enough to be looked at first.
+_FEW: Final = 64
 #: Senses whose places are kept: questions name the same things again and again, and
 #: few senses have many places here.
 _SENSES: Final = 1 << 14
@@ -139,11 +142,32 @@ class Searcher:
         if query.phrases or query.excluded:
             return ()
         text, kept = query.content_text or query.text, self._kept(asked.filters)
-        tags, spoken = self._index.tags, f"{SPOKEN}{query.language}"
         known = self._index.dense(text, CANDIDATES, kept)
+        foreign = self._index.without_tag(f"{SPOKEN}{query.language}")
         told = glosses(concepts, query.language)
+        if not self._may_come_in(text, told, known, foreign):
+            return known
         far = self._index.dense(text, _NEAREST, kept, told)
-        return joined(known, far, lambda key: spoken not in tags(key))[:CANDIDATES]
+        return joined(known, far, foreign.__contains__)[:CANDIDATES]
+
+    def _may_come_in(
+        self,
+        text: str,
+        told: tuple[str, ...],
+        known: Sequence[DenseHit],
+        foreign: frozenset[str],
+    ) -> bool:
+        """Whether a foreign provision may be among the nearest; far cheaper to tell.
+
+        Not if enough others are nearer than any of the foreign ones. Many of these
+        are not looked at one by one.
+        """
+        if len(foreign) > _FEW or len(known) < CANDIDATES:
+            return bool(foreign)
+        if not foreign.isdisjoint(hit.provision_id for hit in known):
+            return True
+        vector = self._index.query_vector(text, told)
+        return self._index.vectors.nearest(vector, foreign) + FOREIGN >= known[-1].score
 
     def _kept(self, filters: Filters) -> Callable[[str], bool] | None:
         """Which provisions pass the filters; None if all do."""

@@ -1,5 +1,6 @@
 """Vectors: the exact index is exact, the quantised one close to it."""
 
+import math
 from pathlib import Path
 
 import numpy as np
@@ -135,6 +136,27 @@ def test_every_vector_is_compared_with_the_scores_that_faiss_gives(
         kept = [pair for pair in ranked if pair[0] < "p010"]
         found = index.search(query, 40, keep=lambda key: key < "p010")
         assert [tuple(hit) for hit in found] == kept
+
+
+def test_the_nearest_of_some_provisions_scores_as_in_a_search(tmp_path: Path) -> None:
+    ids = [f"p{i % 30:02}" for i in range(90)]
+    index = opened(tmp_path, clustered(90, 256), ids)
+    [query] = clustered(1, 256, seed=3)
+    scores = {hit.provision_id: hit.score for hit in index.search(query, 30)}
+
+    assert index.nearest(query, ["p07"]) == scores["p07"]
+    some = ["p01", "p29", "unknown"]
+    assert index.nearest(query, some) == max(scores["p01"], scores["p29"])
+    assert index.nearest(query, ["unknown"]) == -math.inf
+    assert index.nearest(query, []) == -math.inf
+
+
+def test_what_is_quantised_may_always_be_nearer(tmp_path: Path) -> None:
+    vectors = clustered(2000, 256)
+    kind = "IVF16,RaBitQfs,Refine(SQ8)"
+    index = opened(tmp_path, vectors, [str(i) for i in range(2000)], kind)
+
+    assert index.nearest(vectors[0], ["7"]) == math.inf
 
 
 def test_a_query_without_direction_finds_nothing(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from corpus.lexicon import Lexicon
-from indexer.holdings import NOTHING, SELECT, Holding, save_holdings
+from indexer.holdings import NOTHING, SELECT, Holding, Holdings, save_holdings
 from indexer.lexical import LexicalDocument
 from indexer.lexicon_file import load_lexicon, save_lexicon
 from indexer.records import RecordStore
@@ -69,6 +69,28 @@ def test_many_are_read_at_once(tmp_path: Path) -> None:
     found = read(tmp_path / "records", "A/point-4", "A/point-9", "A/point-1")
 
     assert set(found) == {"A/point-1", "A/point-4"}
+
+
+def test_provisions_without_a_tag_are_told(tmp_path: Path) -> None:
+    tagged = {
+        "A/point-1": "spoken:kk spoken:ru",
+        "A/point-2": "spoken:kk",
+        "B/body": "",
+    }
+    documents = (
+        LexicalDocument(key, tuple(tags.split()), ()) for key, tags in tagged.items()
+    )
+    save_holdings(tmp_path / "records", documents)
+    held = Holdings(RecordStore(tmp_path / "records").rows)
+
+    assert held.without_tag("spoken:ru") == {"A/point-2", "B/body"}
+    assert held.without_tag("spoken:k") == set(tagged)
+    assert held.tags("A/point-1") == {"spoken:kk", "spoken:ru"}
+    assert held.tags("A/point-9") == frozenset()
+    assert [one.tags for one in held.many(["A/point-2", "C/body"])] == [
+        {"spoken:kk"},
+        frozenset(),
+    ]
 
 
 def test_a_provision_without_words_holds_its_tags(tmp_path: Path) -> None:

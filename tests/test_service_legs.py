@@ -2,7 +2,9 @@
 
 import pytest
 
-from service.legs import FOREIGN, Legs, joined
+from service.engine import Engine
+from service.glosses import glosses
+from service.legs import CANDIDATES, FOREIGN, Legs, joined
 
 
 def test_foreign_hits_count_by_the_translated_question_and_are_raised() -> None:
@@ -28,3 +30,21 @@ def test_each_leg_is_measured_by_its_best_hit() -> None:
     legs = Legs([("a", 4.0), ("b", 1.0)], [("b", 0.5)])
 
     assert legs.shares == {"words": {"a": 1.0, "b": 0.25}, "vectors": {"b": 1.0}}
+
+
+@pytest.mark.parametrize(
+    "text", ["профилактика религиозного экстремизма", "министр", "ministry of justice"]
+)
+def test_leaving_the_foreign_out_early_changes_nothing(
+    engine: Engine, text: str
+) -> None:
+    query, index = engine.understand(text), engine.index
+    told = glosses(engine.retriever.concepts(query), query.language)
+    foreign = index.without_tag(f"spoken:{query.language}")
+    assert foreign
+
+    found = engine.retriever.legs(query).vectors
+
+    known = index.dense(query.content_text, CANDIDATES)
+    far = index.dense(query.content_text, 2 * CANDIDATES, None, told)
+    assert [*found] == joined(known, far, foreign.__contains__)[:CANDIDATES]
