@@ -13,23 +13,19 @@ from indexer.static import StaticEmbedder, Vectors
 #: What a question in another language counts in its vector, against 1 as asked.
 GLOSS: Final = np.float32(0.7)
 #: Questions whose vectors are kept.
-_KEPT: Final = 256
+_KEPT: Final = 512
 
 
 class Questions:
-    """Makes vectors of questions and keeps the latest; safe to share between threads.
-
-    Attributes:
-        vector: See :meth:`_vector`.
-    """
+    """Makes vectors of questions, keeps the latest; safe to share between threads."""
 
     def __init__(self, embedder: Embedder) -> None:
         """Make them by a model."""
         self._embedder = embedder
         self._alone = lru_cache(_KEPT)(self._embedded)
-        self.vector = lru_cache(_KEPT)(self._vector)
+        self._whole = lru_cache(_KEPT)(self._added)
 
-    def _vector(self, text: str, glosses: tuple[str, ...] = ()) -> Vectors:
+    def vector(self, text: str, glosses: tuple[str, ...] = ()) -> Vectors:
         """The vector of a question, ``(dimension,) float32``, unit length or 0.
 
         Args:
@@ -38,6 +34,9 @@ class Questions:
                 :data:`GLOSS`. Left out where the model is no static one: it knows the
                 languages itself, and every text costs its time.
         """
+        return self._whole(text, glosses)
+
+    def _added(self, text: str, glosses: tuple[str, ...]) -> Vectors:
         whole = self._alone(text)
         if glosses and isinstance(self._embedder, StaticEmbedder):
             others = self._embedder.encode_queries(glosses)

@@ -24,8 +24,8 @@ from indexer.terms import TIE_BREAKER, Alternative, Group, TermQuery
 _HEAP: Final = 512_000_000
 #: Terms of other fields whose frequencies are kept.
 _TERMS: Final = 1 << 15
-#: Fields of lemmas. Their terms are all kept: every sense of a question is looked for
-#: in them, and most senses stand in none.
+#: Fields of lemmas. The terms of those that are looked at are all kept: a question
+#: asks for hundreds.
 _LEMMAS: Final = frozenset(name for name in FIELDS if name.endswith("_stems"))
 #: Alternatives whose queries are kept: questions say the same things again and again.
 _ALTERNATIVES: Final = 1 << 14
@@ -111,7 +111,6 @@ class LexicalIndex:
         self._ids = ids
         self._looked_up = lru_cache(_TERMS)(self._searcher.doc_freq)
         self._frequencies = cache(self._read_frequencies)
-        self._fields = lru_cache(_TERMS)(self._read_fields)
         self._queries = lru_cache(_ALTERNATIVES)(self._made)
 
     @classmethod
@@ -159,6 +158,16 @@ class LexicalIndex:
         read = self._frequencies if known else self._read_frequencies
         return tuple(read(field).items())
 
+    def fields_by_term(self, fields: Iterable[str]) -> Mapping[str, frozenset[str]]:
+        """The terms of some fields, each with those of the fields that hold it."""
+        found: dict[str, frozenset[str]] = {}
+        same: dict[frozenset[str], frozenset[str]] = {}  # few, so most are shared
+        for name in fields:
+            for term, _ in self.vocabulary(name):
+                held = found.get(term, frozenset()) | {name}
+                found[term] = same.setdefault(held, held)
+        return found
+
     def _read_frequencies(self, field: str) -> Mapping[str, int]:
         found = self._searcher.terms_with_prefix(field, "")
         return {str(t): int(n) for t, n in found if t != CELL_BORDER}
@@ -195,13 +204,6 @@ class LexicalIndex:
         if not all(self.document_frequency(field, term) for term in terms):
             return None
         return _boosted(self._alternative(alternative), boost)
-
-    def fields_of(self, lemmas: Iterable[str]) -> frozenset[str]:
-        """The fields of lemmas that hold all of some: most senses stand in few."""
-        return frozenset.intersection(*map(self._fields, lemmas))
-
-    def _read_fields(self, lemma: str) -> frozenset[str]:
-        return frozenset(n for n in _LEMMAS if lemma in self._frequencies(n))
 
     def _alternative(self, alternative: Alternative) -> tantivy.Query:
         if len(alternative.terms) > 1 and alternative.slop is not None:

@@ -28,9 +28,8 @@ from indexer.renderings import Rendering
 from indexer.sources import SourceStore
 from indexer.terms import TermQuery
 
-#: Records kept in memory after they were read, and vectors of questions.
+#: Records kept in memory after they were read.
 _CACHED: Final = 8192
-_QUERIES: Final = 256
 
 
 class Index:

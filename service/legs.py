@@ -18,7 +18,7 @@ from service.fusion import Ranked, best_first, normalised
 from service.glosses import glosses
 from service.model import Query
 from service.search_model import Mode
-from service.term_query import places_of, term_query
+from service.term_query import FIELD_BOOSTS, places_of, term_query
 
 #: Candidates that each leg brings at least.
 CANDIDATES: Final = 100
@@ -32,6 +32,7 @@ _FEW: Final = 64
 #: Senses whose places are kept: questions name the same things again and again, and
 #: few senses have many places here.
 _SENSES: Final = 1 << 14
+_NOWHERE: Final[frozenset[str]] = frozenset()
 #: Least weight of a sense that is another name of the very thing.
 _SAME: Final = 0.9
 
@@ -78,6 +79,7 @@ class Searcher:
     def __init__(self, index: Index, lexicon: Lexicon) -> None:
         self._index = index
         self._lexicon = lexicon
+        self._fields = index.words.fields_by_term(name for name, _ in FIELD_BOOSTS)
         self._standing = lru_cache(_SENSES)(self._read_standing)
 
     def legs(
@@ -119,7 +121,8 @@ class Searcher:
 
     def _read_standing(self, sense: Sense) -> tuple[Alternative, ...]:
         """The ways to look for a sense that may find anything here."""
-        fields = self._index.words.fields_of(sense.lemmas)
+        first, *others = (self._fields.get(x, _NOWHERE) for x in sense.lemmas)
+        fields = first.intersection(*others)
         return places_of(sense, fields) if fields else ()
 
     def _excluded(self, query: Query) -> Iterator[tuple[str, ...]]:

@@ -135,7 +135,7 @@ def test_counts_and_facets_are_exact(index: LexicalIndex) -> None:
     assert index.count(TermQuery(())) == len(index) == 5
 
 
-def test_fields_of_lemmas_are_those_that_hold_all_of_them(tmp_path: Path) -> None:
+def test_each_term_is_told_with_the_fields_that_hold_it(tmp_path: Path) -> None:
     rows = [
         LexicalDocument("A/point-1", (), (("all_stems", "дін план"),)),
         LexicalDocument("A/point-2", (), (("act_stems", "план"),)),
@@ -144,9 +144,10 @@ def test_fields_of_lemmas_are_those_that_hold_all_of_them(tmp_path: Path) -> Non
     build_lexical(tmp_path, rows)
     index = LexicalIndex.open(tmp_path)
 
-    assert index.fields_of(["план"]) == {"all_stems", "act_stems"}
-    assert index.fields_of(["план", "дін"]) == {"all_stems"}
-    assert index.fields_of(["мектеп"]) == frozenset()
+    assert index.fields_by_term(["all_stems", "act_stems", "title_stems"]) == {
+        "дін": {"all_stems"},
+        "план": {"all_stems", "act_stems"},
+    }
     assert index.document_frequency("act_stems", "план") == 1
     assert index.document_frequency("act_stems", "дін") == 0
     assert dict(index.vocabulary("all_stems")) == {"дін": 1, "план": 1}
