@@ -1,12 +1,10 @@
-"""Holdings and the lexicon come back from the index as they went in."""
+"""Holdings come back from the index as they went in."""
 
 import json
 from pathlib import Path
 
-from corpus.lexicon import Lexicon
 from indexer.holdings import NOTHING, SELECT, Holding, Holdings, save_holdings
 from indexer.lexical import LexicalDocument
-from indexer.lexicon_file import load_lexicon, save_lexicon
 from indexer.records import RecordStore
 
 DOCUMENT = LexicalDocument(
@@ -98,13 +96,3 @@ def test_a_provision_without_words_holds_its_tags(tmp_path: Path) -> None:
 
     [found] = read(tmp_path / "records", "A/annex-1").values()
     assert found == Holding(frozenset({"act:A"}), frozenset(), frozenset())
-
-
-def test_the_lexicon_comes_back_and_repeats(tmp_path: Path) -> None:
-    lexicon = Lexicon.empty()
-
-    for name in ("one", "other"):
-        save_lexicon(tmp_path / name, lexicon)
-
-    assert load_lexicon(tmp_path / "one") == lexicon
-    assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
