@@ -107,8 +107,18 @@ def _senses(name: _Name, names: Iterable[_Name]) -> Iterator[Sense]:
 
 def _add(table: Table, name: _Name, senses: tuple[Sense, ...], pos: str) -> None:
     entry = Entry(name.surface, senses, pos)
-    for key in {name.full, name.key} if len(name.key) > 1 else {name.full}:
+    for key in {name.full, name.key} if _stands_bare(name) else {name.full}:
         table.setdefault(key, []).append(entry)
+
+
+def _stands_bare(name: _Name) -> bool:
+    """Whether a name is known without its stop words.
+
+    One that begins or ends with a stop word is not, since the rest may be another
+    thing («жұмыс істейтін ана» and «жұмыс істейтін»).
+    """
+    ends = (name.full[0], name.full[-1])
+    return len(name.key) > 1 and ends == (name.key[0], name.key[-1])
 
 
 @dataclass(frozen=True, slots=True)
