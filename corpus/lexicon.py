@@ -38,6 +38,10 @@ __all__ = ["Aligned", "Concept", "Lexicon", "Sense"]
 #: Senses of single words that no entry has, by language and lemma, best first.
 Aligned = Mapping[Tongue, Mapping[str, tuple[Sense, ...]]]
 
+#: A phrase: whose rules it follows; of each word what is known of it.
+_Phrase = tuple[Tongue, tuple[tuple[str, str, str, bool], ...]]
+#: Phrases whose concepts are kept; with so many it begins anew.
+_KEPT: Final = 1 << 12
 #: Fewest words of a phrase that has parts.
 _LEAST_PARTS: Final = 2
 #: Marks that phrases may run across.
@@ -57,6 +61,9 @@ class Lexicon:
     tables: Tables
     size: int
     aligned: Aligned = field(default_factory=dict)
+    _told: dict[_Phrase, Concept] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     @classmethod
     def empty(cls) -> Self:
@@ -130,13 +137,13 @@ class Lexicon:
         for end, phrase in _phrases(found, start, self._reach(first, tongue)):
             entries = self._entries(phrase, tongue)
             if entries and not all(token.is_stop for token in phrase):
-                told = concept_of(phrase, start, end, tongue, entries)
+                told = self._said(phrase, start, end, tongue, entries)
                 return told._replace(parts=self._parts(found, start, end, language))
         return None if first.is_stop else self._unknown(first, start, tongue)
 
     def _unknown(self, token: Token, at: int, tongue: Tongue) -> Concept:
         """A word that the termbase has no entry for, and what was learned of it."""
-        alone = concept_of((token,), at, at + 1, tongue, ())
+        alone = self._said((token,), at, at + 1, tongue, ())
         learned = self.aligned.get(tongue, {}).get(token.lemma, ())
         return alone._replace(senses=(*alone.senses, *learned))
 
@@ -158,7 +165,25 @@ class Lexicon:
         entries = self._entries((token,), tongue)
         if not entries:
             return self._unknown(token, at, tongue)
-        return concept_of((token,), at, at + 1, tongue, entries)
+        return self._said((token,), at, at + 1, tongue, entries)
+
+    def _said(
+        self,
+        phrase: tuple[Token, ...],
+        start: int,
+        end: int,
+        tongue: Tongue,
+        entries: Sequence[Entry],
+    ) -> Concept:
+        """The concept of a phrase: whoever reads a question asks for it again."""
+        words = tuple([(t.text, t.lemma, t.folded, t.is_stop) for t in phrase])
+        told = self._told.get((tongue, words))
+        if told is None:
+            if len(self._told) >= _KEPT:
+                self._told.clear()
+            told = concept_of(phrase, start, end, tongue, entries)
+            self._told[tongue, words] = told
+        return Concept(start, end, *told[2:])
 
     def _reach(self, token: Token, tongue: Tongue) -> int:
         longest = self.tables.longest[tongue]

@@ -405,3 +405,12 @@ def test_stop_words_and_marks_are_no_parts(small: Lexicon) -> None:
 
     assert [p.surface for p in phrase.parts] == ["внесении", "изменений", "дополнений"]
     assert [p.surface for p in quoted.parts] == ["государственный", "орган"]
+
+
+def test_a_phrase_that_comes_again_has_its_own_place(small: Lexicon) -> None:
+    twice = expanded(small, "решение, решение", "ru")
+    once = expanded(small, "решение", "ru")
+
+    assert [(c.start, c.end) for c in twice] == [(0, 1), (2, 3)]
+    assert [c._replace(start=0, end=1) for c in twice] == [*once, *once]
+    assert small.without_aligned() == small
