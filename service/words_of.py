@@ -65,5 +65,7 @@ def begins_like(word: str, stem: str) -> bool:
         return True
     if len(stem) < LEAST_FUZZY or len(word) < len(stem) - 1:
         return False
+    if word[0] != stem[0] or stem[-2:] not in word:  # mostly so
+        return False
     heads = (word[: len(stem) + k] for k in (0, 1, -1))
     return any(head[-2:] == stem[-2:] and is_slip_of(head, stem) for head in heads)
