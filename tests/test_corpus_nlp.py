@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
@@ -325,3 +326,9 @@ def test_torch_stays_out_and_can_still_be_imported() -> None:
     )
 
     assert done.returncode == 0, done.stderr.decode()
+
+
+def test_the_russian_dictionary_is_read_by_the_compiled_reader() -> None:
+    reader = import_module("pymorphy3.dawg")
+
+    assert reader.EXTENSION_AVAILABLE
