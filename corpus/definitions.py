@@ -22,7 +22,20 @@ _DASH = re.compile(r"\s+[-–—]\s+")
 _BRACKET = re.compile(r"\([^()]*\)")
 #: A short form in brackets behind a term.
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+#: How a term is explained: «X – …», «под X понимается …», «X … деп танылады».
+#: Must not match a dash between figures.
+_EXPLAINS = re.compile(
+    r"^\W*(?:\d+[.)]\s*)?[^–—.;:]{3,90}\s[–—-]\s\D|понима[ею]тся|дегеніміз|деп танылады"
+    r"|деп түсініледі|признается|\bявляется\b|болып табылады",
+    re.IGNORECASE,
+)
 _LONGEST_TERM = 160
+
+
+def explained(text: str) -> str | None:
+    """What a text explains, by its form: all up to «–», "is"; None if nothing."""
+    found = _EXPLAINS.search(text)
+    return text[: found.end()] if found else None
 
 
 def read_definitions(provisions: Sequence[Provision]) -> tuple[Definition, ...]:

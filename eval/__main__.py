@@ -9,7 +9,15 @@ from pathlib import Path
 
 from corpus.ending import ended
 from eval import ablation, bench, misspelling, page, ranker, refusals, report
-from eval.gold import GOLD, JUDGED, OWN, BadGoldError, load_acts, load_questions
+from eval.gold import (
+    GOLD,
+    JUDGED,
+    OWN,
+    SHIPPED,
+    BadGoldError,
+    load_acts,
+    load_questions,
+)
 from eval.honesty import QUESTIONS, SEED, lines_of, run_honesty
 from eval.run import Run, run
 from eval.serving import NotServedError
@@ -156,7 +164,10 @@ def _ablate(options: argparse.Namespace) -> int:
 
 
 def _ranking(_options: argparse.Namespace) -> int:
-    return _print(ranker.fit(Settings.from_env(), load_questions(OWN)))
+    more = (q for folder in SHIPPED for q in load_questions(folder))
+    foreign = load_questions(ablation.UNRENDERED)
+    asked = ranker.Asked(load_questions(OWN), tuple(more), foreign)
+    return _print(ranker.fit(Settings.from_env(), asked))
 
 
 def _refusals(_options: argparse.Namespace) -> int:

@@ -30,11 +30,11 @@ from indexer.embed import Embedder, open_embedder
 from indexer.material import LEXICON, SHIPPED_ACTS, load_material
 from indexer.store import Index
 from service.engine import Engine
-from service.ranking import Traits
 from service.retrieve import Retriever
 from service.scoring import Weights
 from service.search_model import Mode
 from service.settings import Settings
+from service.traits import Traits
 
 #: Acts that the project has in one language alone, and questions about them.
 UNRENDERED: Final = Path(__file__).parent / "unrendered"

@@ -17,6 +17,8 @@ Lines = tuple[int, int]
 GOLD = Path(__file__).parent / "gold"
 #: Questions that the project wrote itself.
 OWN = Path(__file__).parent / "own"
+#: Questions by other writers about the shipped acts, in the manner of the judged ones.
+SHIPPED = tuple(Path(__file__).parent / name for name in ("unseen", "fresh"))
 #: All sets of the project's own questions, each with a part kept aside.
 JUDGED = tuple(
     Path(__file__).parent / name for name in ("own", "unseen", "fresh", "refusal")

@@ -1,10 +1,11 @@
 """``python -m eval ranking``: fit the weights of the ranking, and try them.
 
-Only questions that tuning may see are used, each asked twice: of the acts as they
-ship, and of an index where its act stands without renderings beside others with them,
-so that the weights suit acts that users add as well. The figures are of weights that
-were fitted on the other acts' questions, so that they tell of acts that nobody has
-seen.
+Only questions that tuning may see are used: those about the shipped acts, each asked
+of the acts as they ship, and those of ``eval/own`` once more of an index where their
+act stands without renderings beside others with them; then those about acts in one
+language alone, so that the weights suit acts that users add as well. The figures are
+of weights that were fitted on the other acts' questions, so that they tell of acts
+that nobody has seen.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from tqdm import tqdm
 
-from eval.ablation import engine_over
+from eval.ablation import UNRENDERED, engine_over
 from eval.gold import Question
 from eval.learning import Floats, Listed, first_right, fitted, unseen
 from eval.ranking import judged, relevant
@@ -25,11 +27,26 @@ from indexer.build import Material
 from indexer.embed import open_embedder
 from indexer.material import SHIPPED_ACTS, load_material
 from service.engine import Engine
-from service.ranking import ORDERED, WEIGHTS_FILE, Traits
+from service.ranking import ORDERED, WEIGHTS_FILE
 from service.settings import Settings
+from service.traits import Traits
 
 #: Hits that weights are fitted on: more than are ordered, for more to learn from.
-_TAUGHT = 20
+_TAUGHT = 60
+
+
+class Asked(NamedTuple):
+    """Questions to learn from; those that are held are passed over.
+
+    Attributes:
+        own: About the shipped acts, asked without their renderings too.
+        more: About the shipped acts.
+        foreign: About acts in one language alone.
+    """
+
+    own: Sequence[Question]
+    more: Sequence[Question]
+    foreign: Sequence[Question]
 
 
 def listed(engine: Engine, questions: Sequence[Question]) -> list[Listed]:
@@ -49,7 +66,7 @@ def _listed(engine: Engine, question: Question) -> Listed | None:
     hits = retriever.scored(query, mixed, {})[:_TAUGHT]
     if not hits or not right:
         return None
-    described = retriever.described(hits, retriever.scene(query, legs, mixed))
+    described = retriever.described(hits, retriever.scene(query, legs))
     return Listed(
         question.act_id,
         np.array(described, dtype=np.float64),
@@ -86,6 +103,14 @@ def listed_bare(settings: Settings, questions: Sequence[Question]) -> list[Liste
     return found
 
 
+def listed_foreign(settings: Settings, questions: Sequence[Question]) -> list[Listed]:
+    """The hits of all judged questions about acts in one language alone."""
+    folders = [SHIPPED_ACTS, UNRENDERED / "acts"]
+    material = load_material(folders, quiet=True).material
+    with engine_over(material, open_embedder(settings.model)) as engine:
+        return listed(engine, questions)
+
+
 def lines(lists: Sequence[Listed], weights: Floats) -> Iterator[str]:
     """What the weights are, and how they do."""
     none = np.zeros_like(weights)
@@ -116,10 +141,11 @@ def save(weights: Floats, questions: int, file: Path = WEIGHTS_FILE) -> None:
     file.write_text(json.dumps(raw, indent=1) + "\n", encoding="utf-8")
 
 
-def fit(settings: Settings, questions: Sequence[Question]) -> Iterator[str]:
+def fit(settings: Settings, asked: Asked) -> Iterator[str]:
     """Fit the weights on questions, write them, and tell how they do."""
-    shipped = listed(Engine.open(settings), questions)
-    lists = [*shipped, *listed_bare(settings, questions)]
+    shipped = listed(Engine.open(settings), (*asked.own, *asked.more))
+    bare = listed_bare(settings, asked.own)
+    lists = [*shipped, *bare, *listed_foreign(settings, asked.foreign)]
     weights = fitted(lists)
     save(weights, len(lists))
     yield from lines(lists, weights)

@@ -22,6 +22,7 @@ from indexer.record_words import (
     measure_words,
 )
 from indexer.renderings import Rendering
+from indexer.says import says
 from indexer.terms import SPOKEN, Part
 from indexer.windows import windows
 
@@ -146,6 +147,7 @@ class _Segmenter:
             f"language:{provision.language}",
             f"status:{self.act.status}",
             *(f"{SPOKEN}{language}" for language in spoken),
+            *says(provision.text, provision.language),
             *more,
         )
 

@@ -17,7 +17,7 @@ from typing import Final
 from corpus.ids import ProvisionId
 from corpus.lexicon import Lexicon
 from indexer.store import Index
-from indexer.terms import TermQuery
+from indexer.terms import SPOKEN, TermQuery
 from service.concepts import Weighted, weighted_concepts
 from service.coverage import Crowd, coverage, named_by
 from service.found_hits import FoundHits
@@ -25,17 +25,10 @@ from service.fusion import convex
 from service.legs import CANDIDATES, Filters, Legs, Searcher
 from service.located import located
 from service.model import Feature, Hit, Query
-from service.ranking import (
-    ORDERED,
-    Place,
-    Scene,
-    Traits,
-    reranked,
-    shipped_weights,
-    traits,
-)
+from service.ranking import parted, reranked, shipped_weights
 from service.scoring import AFFINE, Scorer, Weights
 from service.search_model import Mode
+from service.traits import Place, Scene, Traits, traits
 
 #: Name of the feature that says how near a hit is to the question in meaning: the
 #: cosine of their vectors, 0 to 1. It is given where the dense leg was used, and
@@ -105,9 +98,10 @@ class Retriever:
         legs = self.legs(query, filters=filters, mode=mode, limit=limit)
         mixed = self.mixed(query, legs)
         scored = self.scored(query, mixed, dict(legs.vectors))
-        first = self._reordered(scored[:ORDERED], self.scene(query, legs, mixed))
+        near, far = parted(scored, self._index.without_tag(f"{SPOKEN}{query.language}"))
+        first = self._reordered(near, self.scene(query, legs))
         rest = mixed[SCORED:limit]
-        return FoundHits((*first, *scored[ORDERED:])[:limit], tuple(rest), self._plain)
+        return FoundHits((*first, *far)[:limit], tuple(rest), self._plain)
 
     def legs(
         self,
@@ -177,17 +171,10 @@ class Retriever:
         found = [self._hit(*pair, share, query, near) for pair, share in rows]
         return sorted(found, key=lambda hit: (-hit.score, hit.provision_id))
 
-    def scene(
-        self, query: Query, legs: Legs, mixed: Sequence[tuple[str, float]]
-    ) -> Scene:
+    def scene(self, query: Query, legs: Legs) -> Scene:
         """What the traits of all hits of a query are made with."""
-        return Scene(
-            query,
-            self.concepts(query),
-            legs.shares["words"],
-            legs.shares["vectors"],
-            dict(mixed[:SCORED]),
-        )
+        concepts, near = self.concepts(query), dict(legs.vectors)
+        return Scene(query, concepts, legs.shares["words"], near)
 
     def described(self, hits: Iterable[Hit], scene: Scene) -> list[Traits]:
         """The traits of hits, see :mod:`service.ranking`."""

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.definitions import explained
 from service.answers.abroad import foreign_law, states_in
 from service.answers.dates import on_date, since_date
 from service.answers.figures import figure_words, unit_words
-from service.answers.looks import explained
 from service.engine import Engine
 from service.model import Answer
 from service.wording import known, unnested

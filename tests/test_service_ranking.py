@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -9,19 +10,11 @@ import pytest
 from corpus.ids import ProvisionId
 from corpus.lexicon import Concept, Sense
 from indexer.holdings import Holding
+from indexer.says import FIGURE, MEANING, TIME
 from service.concepts import Weighted
 from service.model import Feature, Hit, Intent, Query
-from service.ranking import (
-    Place,
-    Scene,
-    Traits,
-    around,
-    learned,
-    load_weights,
-    reranked,
-    shipped_weights,
-    traits,
-)
+from service.ranking import learned, load_weights, reranked, shipped_weights
+from service.traits import Place, Scene, Traits, traits
 
 MEASURE = ProvisionId("P1800000124/annex-2/measure-4")
 CHAPTER = ProvisionId("P1800000124/annex-2/chapter-1")
@@ -35,16 +28,25 @@ def _concept(*lemmas: str, rarity: float = 1.0, known: bool = True) -> Weighted:
 def _scene(intent: Intent = "search", **more: object) -> Scene:
     query = Query("", "ru", 1.0, (intent,), body_ids=("mvd",))
     concepts = (_concept("охрана", rarity=3.0), _concept("школа"))
-    return Scene(query, concepts, {MEASURE: 0.5}, {}, {"P1800000124/annex-2": 0.7})
+    return Scene(query, concepts, {MEASURE: 0.5}, {MEASURE: 0.4})
 
 
 def _hit(key: ProvisionId = MEASURE, score: float = 1.0, share: float = 0.5) -> Hit:
     return Hit(key, score, share, (Feature("mix", score),))
 
 
-def _place(own: str = "", name: str = "", context: str = "", **more: int) -> Place:
+def _place(
+    own: str = "",
+    name: str = "",
+    context: str = "",
+    *,
+    below: int = 0,
+    tags: Iterable[str] = (),
+    spoken: Iterable[str] = (),
+) -> Place:
     words = (frozenset(x.split()) for x in (own, context, name))
-    return Place(Holding(frozenset({"body:mvd"}), *words), more.get("below", 0))
+    held = Holding(frozenset({"body:mvd", *tags}), *words)
+    return Place(held._replace(spoken=frozenset(spoken)), below)
 
 
 def _traits(hit: Hit, place: Place, scene: Scene) -> Traits:
@@ -57,14 +59,44 @@ def test_traits_of_a_hit_worked_by_hand() -> None:
     found = _traits(_hit(share=0.875), place, _scene())
 
     assert found.words == 0.5
-    assert found.vectors == 0
+    assert found.cosine == 0.4
+    assert found.things == 0.5
     assert found.context == pytest.approx(0.125)
     assert found.whole == pytest.approx(0.875**2)
     assert found.name == pytest.approx(0.75)
     assert found.density == pytest.approx(1 / 2)
-    assert found.rarest == 1
     assert found.body == 1
-    assert found.outer == 0.7
+    assert found.far_cosine == found.far_things == 0
+
+
+def test_provisions_in_other_languages_alone_have_traits_of_their_own() -> None:
+    near, far = (
+        _traits(_hit(), _place("охрана", spoken=spoken), _scene())
+        for spoken in ({"ru", "kk"}, {"kk"})
+    )
+
+    assert (near.far_cosine, near.far_things) == (0, 0)
+    assert (far.far_cosine, far.far_things) == (far.cosine, far.things) == (0.4, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("intent", "flags"),
+    [
+        ("deadline", {"time"}),
+        ("count", {"figure"}),
+        ("funding", {"figure"}),
+        ("definition", {"meaning"}),
+        ("responsible", set()),
+    ],
+)
+def test_what_a_text_says_fits_intents(intent: Intent, flags: set[str]) -> None:
+    place = _place(tags=(TIME, FIGURE, MEANING))
+
+    found = _traits(_hit(CHAPTER), place, _scene(intent))
+
+    assert {n for n in ("time", "figure", "meaning") if getattr(found, n)} == flags
+    bare = _traits(_hit(CHAPTER), _place(), _scene(intent))
+    assert bare.time == bare.figure == bare.meaning == 0
 
 
 def test_density_and_length_are_counted_per_language() -> None:
@@ -118,14 +150,6 @@ def test_hits_are_described_together_and_in_their_order() -> None:
         _traits(_hit(CHAPTER), places[1], _scene("count")),
     ]
     assert found[0] != found[1]
-
-
-def test_units_around_a_provision_are_outermost_first() -> None:
-    assert list(around(ProvisionId("U1300000588/annex-1/chapter-2/point-3"))) == [
-        "U1300000588/annex-1",
-        "U1300000588/annex-1/chapter-2",
-    ]
-    assert list(around(ProvisionId("U1300000588/annex-1"))) == []
 
 
 def test_traits_change_the_order_and_every_score_is_the_sum_of_its_features() -> None:

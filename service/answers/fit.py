@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from corpus.definitions import explained
 from corpus.model import Language, Provision
 from service.answers.case import Case
 from service.answers.leads import context_of
-from service.answers.looks import explained, holds, leader_fit
+from service.answers.looks import holds, leader_fit
 from service.answers.support import Held, support
 from service.answers.things import thing_fit
 from service.passages import Passage

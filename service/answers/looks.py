@@ -132,19 +132,6 @@ _KINDS: Final[dict[str, frozenset[str]]] = {
     "size": frozenset({"amount", "percent"}),
     "number": frozenset({"number", "percent", "amount"}),
 }
-#: How a term is explained: «X – …», «под X понимается …», «X … деп танылады».
-#: Must not match a dash between figures.
-_EXPLAINS = re.compile(
-    r"^\W*(?:\d+[.)]\s*)?[^–—.;:]{3,90}\s[–—-]\s\D|понима[ею]тся|дегеніміз|деп танылады"
-    r"|деп түсініледі|признается|\bявляется\b|болып табылады",
-    re.IGNORECASE,
-)
-
-
-def explained(text: str) -> str | None:
-    """What a text explains, by its form: all up to «–», "is"; None if nothing."""
-    found = _EXPLAINS.search(text)
-    return text[: found.end()] if found else None
 
 
 def may_name_leader(text: str) -> bool:
