@@ -29,6 +29,10 @@ class Kept(Generic[T]):
         self._read, self._none, self._most = read, none, most
         self._held: dict[str, T] = {}
 
+    def __len__(self) -> int:
+        """How many are kept."""
+        return len(self._held)
+
     def __call__(self, keys: Sequence[str]) -> list[T]:
         """What is kept under some keys, in their order."""
         held = self._held  # another thread may begin anew meanwhile

@@ -30,6 +30,8 @@ from indexer.terms import TermQuery
 
 #: Records kept in memory after they were read.
 _CACHED: Final = 8192
+#: Most provisions that are read ahead: less than are kept, in some 0.1 s.
+_AHEAD: Final = 3000
 
 
 class Index:
@@ -100,6 +102,18 @@ class Index:
         :meth:`whole_act`; so are the claims, which no answer needs.
         """
         return self._acts
+
+    def read_ahead(self) -> None:
+        """Read what hits are scored and marked by, unless it is too much to be kept.
+
+        So the first questions do not wait for it, and processes that fork share it.
+        """
+        if self.manifest.counts.provisions <= _AHEAD:
+            ids = [key for act in self._acts for key in self.provision_ids(act.id)]
+            self.holdings(ids)
+            self.marks(ids)
+            for key in ids:
+                self.tags(key)
 
     def act(self, act_id: str) -> Act | None:
         """The head of an act, None if it is not held."""

@@ -30,6 +30,9 @@ class Records(Protocol):
     def manifest(self) -> Manifest:
         """What the index is made of."""
 
+    def read_ahead(self) -> None:
+        """Read what the first questions would wait for, if that is not too much."""
+
     def acts(self) -> Sequence[Act]:
         """Heads of all acts, by id."""
 

@@ -21,6 +21,7 @@ def warm(engine: Engine, book: Phrasebook) -> None:
     would else copy it. Later ones are rarer than by default: answers leave few cycles
     behind, and much that is kept.
     """
+    engine.index.read_ahead()
     for language, words in book.items():
         engine.ask(words("search.example_1"), language=language)
     gc.collect()

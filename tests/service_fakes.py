@@ -369,6 +369,11 @@ class FakeIndex:
     held: tuple[Act, ...] = ACTS
     units: tuple[Provision, ...] = PROVISIONS
     rows: tuple[Measure, ...] = MEASURES
+    is_read_ahead: bool = False
+
+    def read_ahead(self) -> None:
+        """Nothing is read from files."""
+        self.is_read_ahead = True
 
     def acts(self) -> Sequence[Act]:
         return self.held

@@ -23,6 +23,7 @@ def test_only_what_is_missing_is_read_and_the_order_stays() -> None:
     assert kept(["b", "a"]) == [98, 97]
     assert kept(["a", "c", "b"]) == [97, 99, 98]
     assert store.asked == [["b", "a"], ["c"]]
+    assert len(kept) == 3
 
 
 def test_what_there_is_not_is_not_looked_for_again() -> None:

@@ -148,6 +148,15 @@ def test_source_lines_are_those_of_the_file(index: Index) -> None:
     assert source.name == "P1700000580.txt"
 
 
+def test_what_is_read_ahead_is_all_that_hits_are_scored_and_marked_by(
+    index: Index,
+) -> None:
+    index.read_ahead()
+
+    total = index.manifest.counts.provisions
+    assert len(index.holdings) == len(index.marks) == total > 0
+
+
 def test_both_legs_find_a_measure(index: Index) -> None:
     word = Alternative("all_words", ("семинар",))
     hits = index.lexical(TermQuery((Group((word,)),), (("act:P1700000580",),)), 5)

@@ -24,5 +24,6 @@ def test_a_question_is_asked_in_each_language_and_garbage_left_alone() -> None:
     warm(engine, load_phrasebook())
 
     assert {options["language"] for _, options in engine.asked} == {"kk", "ru", "en"}
+    assert engine.index.is_read_ahead
     assert gc.get_freeze_count() > 0
     assert gc.get_threshold()[0] > before[0]
