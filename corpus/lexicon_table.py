@@ -107,7 +107,10 @@ def _senses(name: _Name, names: Iterable[_Name]) -> Iterator[Sense]:
 
 def _add(table: Table, name: _Name, senses: tuple[Sense, ...], pos: str) -> None:
     entry = Entry(name.surface, senses, pos)
-    for key in {name.full, name.key} if _stands_bare(name) else {name.full}:
+    keys = [name.full]
+    if name.key != name.full and _stands_bare(name):
+        keys.append(name.key)
+    for key in keys:
         table.setdefault(key, []).append(entry)
 
 

@@ -22,6 +22,8 @@ LEXICON_FOLDER: Final = Path(__file__).resolve().parent.parent / "corpus" / "lex
 _LANGUAGES: Final[tuple[Tongue, ...]] = ("kk", "ru", "en")
 #: Words that half a passage needs to have a topic of its own.
 _LEAST_HALF: Final = 6
+#: Words from which on a text is learned from twice.
+_SENTENCE: Final = 6
 #: A numbered part of an article. Matches at "2. " in «… халық. 2. Билікті»; must
 #: not match inside "2017.12" or at "12)".
 _PART: Final = re.compile(r"(?:(?<=\s)|^)(?=\d{1,2}(?:-\d)?\.\s)")
@@ -85,13 +87,20 @@ def parallel_pairs(folder: Path = TRAINING_FOLDER) -> Iterator[Pair]:
 
 
 def term_pairs(folder: Path = LEXICON_FOLDER) -> Iterator[Pair]:
-    """Entries of the termbase: each sense with each of its translations."""
+    """Entries of the termbase: each name with the first one of the other languages.
+
+    Not each with each: a row of many names would outweigh whole paragraphs.
+    """
     for path in sorted(folder.glob("terms*.tsv")):
         for row in _table(path):
-            for left, right in _translations(row):
-                for one in filter(None, map(str.strip, left.split(";"))):
-                    for other in filter(None, map(str.strip, right.split(";"))):
-                        yield Pair(one, other)
+            for one, other in _translations(row):
+                lefts, rights = _names(one), _names(other)
+                yield from (Pair(lefts[0], right) for right in rights)
+                yield from (Pair(left, rights[0]) for left in lefts[1:])
+
+
+def _names(cell: str) -> list[str]:
+    return [name for name in map(str.strip, cell.split(";")) if name]
 
 
 def synonym_pairs(folder: Path = LEXICON_FOLDER) -> Iterator[Pair]:
@@ -171,7 +180,10 @@ def half_pairs(
 def training_pairs(
     acts: Sequence[Act], renderings: Mapping[str, tuple[Rendering, ...]]
 ) -> tuple[Pair, ...]:
-    """All pairs, each once, in an order that repeats."""
+    """All pairs in an order that repeats: each once, then those of sentences again.
+
+    Names are many and short; questions and provisions are more like sentences.
+    """
     found = (
         *parallel_pairs(),
         *term_pairs(),
@@ -181,4 +193,5 @@ def training_pairs(
         *neighbour_pairs(acts),
         *half_pairs(acts, renderings),
     )
-    return tuple(dict.fromkeys(pair for pair in found if pair.left != pair.right))
+    pairs = tuple(dict.fromkeys(pair for pair in found if pair.left != pair.right))
+    return (*pairs, *(p for p in pairs if len(p.left.split()) >= _SENTENCE))

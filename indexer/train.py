@@ -44,7 +44,7 @@ class TrainingOptions(NamedTuple):
     """
 
     seed: int = 1
-    pieces: int = 12_000
+    pieces: int = 20_000
     dimension: int = 256
     epochs: int = 6
     batch: int = 256

@@ -51,7 +51,7 @@ class Traits(NamedTuple):
 
     Attributes:
         words: Its score among the hits by words, the best one's being 1.
-        cosine: How near it is in meaning.
+        nearness: How near it is in meaning.
         things: How many of the things of the question it holds at all, of all.
         context: Share of the question that only the headings above it hold.
         whole: Square of the share of the question that it holds.
@@ -65,15 +65,16 @@ class Traits(NamedTuple):
         indicator: It is an indicator, and a cell of a measure is asked for.
         listing: It has units below it, and a list or a number is asked for.
         row: It is a row of a plan, and a list or a number is asked for.
-        time: It says a date or a period, and one is asked for.
+        time: It says a date or a period, as every measure does in some way, and one
+            is asked for.
         figure: It says a number, and one is asked for.
         meaning: It says what something is, and that is asked for.
-        far_cosine: The cosine, if it has no words in the question's language.
+        far_nearness: The nearness, if it has no words in the question's language.
         far_things: The things held, if so.
     """
 
     words: float = 0.0
-    cosine: float = 0.0
+    nearness: float = 0.0
     things: float = 0.0
     context: float = 0.0
     whole: float = 0.0
@@ -89,7 +90,7 @@ class Traits(NamedTuple):
     time: float = 0.0
     figure: float = 0.0
     meaning: float = 0.0
-    far_cosine: float = 0.0
+    far_nearness: float = 0.0
     far_things: float = 0.0
 
 
@@ -176,7 +177,7 @@ def _traits(hit: Hit, place: Place, shares: _Shares, scene: Scene) -> Traits:
     far = bool(held.spoken) and query.language not in held.spoken
     return Traits(
         words=scene.words.get(key, 0.0),
-        cosine=near,
+        nearness=near,
         things=shares.things,
         context=hit.coverage - shares.own,
         whole=hit.coverage**2,
@@ -184,7 +185,7 @@ def _traits(hit: Hit, place: Place, shares: _Shares, scene: Scene) -> Traits:
         density=density / math.sqrt(languages),
         length=math.log1p(own / languages),
         body=float(any(f"body:{b}" in held.tags for b in query.body_ids)),
-        far_cosine=near if far else 0.0,
+        far_nearness=near if far else 0.0,
         far_things=shares.things if far else 0.0,
         **_fits(key.kind, query.intents[0], place),
     )
@@ -201,7 +202,7 @@ def _fits(kind: str, intent: Intent, place: Place) -> dict[str, float]:
         "indicator": float(kind == "indicator" and asks),
         "listing": float(many and place.below >= _LEAST_LISTED),
         "row": float(many and kind in {"measure", "indicator"}),
-        "time": float(intent == "deadline" and TIME in tags),
+        "time": float(intent == "deadline" and (TIME in tags or kind == "measure")),
         "figure": float(intent in _OF_FIGURES and FIGURE in tags),
         "meaning": float(intent == "definition" and MEANING in tags),
     }

@@ -132,6 +132,25 @@ def test_stop_words_at_the_ends_stay_outside(small: Lexicon) -> None:
     assert concept.surface == "государственных органов"
 
 
+def test_a_name_that_ends_with_a_stop_word_is_not_known_without_it(
+    tmp_path: Path,
+) -> None:
+    write(
+        tmp_path,
+        "terms.tsv",
+        HEADER
+        + "үйде жұмыс істеу өз\tработать на дому\twork from home\tphrase\tlabour\t\n",
+    )
+    lexicon = Lexicon.load(tmp_path)
+
+    def known(text: str) -> list[bool]:
+        """Whether each concept of a Kazakh text has an entry."""
+        return [c.known for c in lexicon.expand(tokens(text, "kk"), "kk")]
+
+    assert known("үйде жұмыс істеу өз") == [True]
+    assert known("үйде жұмыс істеу") == [False, False, False]
+
+
 def test_agent_and_action_are_told_apart_by_spelling(small: Lexicon) -> None:
     (agent,) = expanded(small, "орындаушылар", "kk")
     (action,) = expanded(small, "орындаудың", "kk")

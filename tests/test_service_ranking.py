@@ -13,7 +13,15 @@ from indexer.holdings import Holding
 from indexer.says import FIGURE, MEANING, TIME
 from service.concepts import Weighted
 from service.model import Feature, Hit, Intent, Query
-from service.ranking import learned, load_weights, reranked, shipped_weights
+from service.ranking import (
+    FURTHER,
+    ORDERED,
+    learned,
+    load_weights,
+    parted,
+    reranked,
+    shipped_weights,
+)
 from service.traits import Place, Scene, Traits, traits
 
 MEASURE = ProvisionId("P1800000124/annex-2/measure-4")
@@ -59,14 +67,14 @@ def test_traits_of_a_hit_worked_by_hand() -> None:
     found = _traits(_hit(share=0.875), place, _scene())
 
     assert found.words == 0.5
-    assert found.cosine == 0.4
-    assert found.things == 0.5
+    assert found.nearness == 0.4
+    assert found.things == 1
     assert found.context == pytest.approx(0.125)
     assert found.whole == pytest.approx(0.875**2)
     assert found.name == pytest.approx(0.75)
     assert found.density == pytest.approx(1 / 2)
     assert found.body == 1
-    assert found.far_cosine == found.far_things == 0
+    assert found.far_nearness == found.far_things == 0
 
 
 def test_provisions_in_other_languages_alone_have_traits_of_their_own() -> None:
@@ -75,8 +83,8 @@ def test_provisions_in_other_languages_alone_have_traits_of_their_own() -> None:
         for spoken in ({"ru", "kk"}, {"kk"})
     )
 
-    assert (near.far_cosine, near.far_things) == (0, 0)
-    assert (far.far_cosine, far.far_things) == (far.cosine, far.things) == (0.4, 0.5)
+    assert (near.far_nearness, near.far_things) == (0, 0)
+    assert (far.far_nearness, far.far_things) == (far.nearness, far.things) == (0.4, 0.5)
 
 
 @pytest.mark.parametrize(
@@ -197,3 +205,14 @@ def test_weights_of_other_traits_are_refused(tmp_path: Path) -> None:
 
     with pytest.raises(ValueError, match=r"ranking\.json: other traits"):
         load_weights(file)
+
+
+def test_hits_further_behind_are_ordered_only_in_other_languages() -> None:
+    keys = [ProvisionId(f"P1800000124/point-{n}") for n in range(FURTHER + 5)]
+    hits = [_hit(key, score=1 - n / 100) for n, key in enumerate(keys)]
+    far = {keys[2], keys[ORDERED + 1], keys[FURTHER + 1]}
+
+    first, rest = parted(hits, far)
+
+    assert first == [*hits[:ORDERED], hits[ORDERED + 1]]
+    assert [hit for hit in hits if hit not in first] == rest
