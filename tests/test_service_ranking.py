@@ -84,7 +84,9 @@ def test_provisions_in_other_languages_alone_have_traits_of_their_own() -> None:
     )
 
     assert (near.far_nearness, near.far_things) == (0, 0)
-    assert (far.far_nearness, far.far_things) == (far.nearness, far.things) == (0.4, 0.5)
+    assert (
+        (far.far_nearness, far.far_things) == (far.nearness, far.things) == (0.4, 0.5)
+    )
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,8 @@ BIAS: Final = -5.7
 LEAST_SURE: Final = -0.5
 #: The same where the evidence names every thing of the question.
 LEAST_WHOLE: Final = -1.2
+#: Least share of the question that the evidence holds, whatever else speaks for it.
+LEAST_SUPPORT: Final = 0.15
 #: Least sum where the evidence is strong: that of most questions answered rightly.
 STRONG: Final = 1.5
 #: Least sum where a thing that the question names stands in no provision at all.
@@ -191,7 +193,7 @@ def _beyond(case: Case, best: Candidate) -> Outcome | None:
 
 def _too_far(case: Case, best: Candidate) -> Outcome | None:
     """A refusal where the evidence speaks of other things."""
-    far = _elsewhere(case, best) or _abroad(case, best)
+    far = best.support < LEAST_SUPPORT or _elsewhere(case, best) or _abroad(case, best)
     least = LEAST_SURE if lacks_thing(case, best) else LEAST_WHOLE
     if far or sureness(case, best) < least:
         return refused(case, "not_in_corpus")
