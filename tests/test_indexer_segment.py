@@ -64,6 +64,7 @@ def test_tags_of_a_measure() -> None:
         "language:kk",
         "status:in_force",
         "spoken:kk",
+        "says:time",
         "classified:false",
         "year:2018",
         "body:mvd",
@@ -138,7 +139,12 @@ def test_an_indicator_is_found_by_its_title_values_and_bodies() -> None:
     assert clause.title == "Халықтың қолдау деңгейі"
     assert clause.text == "2018 85; 2019 90 %"
     assert "Ішкі істер министрлігі" in clause.executors
-    assert clause.tags[5:] == ("year:2018", "year:2019", "body:mvd")
+    assert clause.tags[5:] == (
+        "says:figure",
+        "year:2018",
+        "year:2019",
+        "body:mvd",
+    )
 
 
 def test_renderings_are_parts_and_passages() -> None:

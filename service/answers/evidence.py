@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -105,8 +105,16 @@ def _candidates(case: Case, intent: Intent) -> tuple[Candidate, ...]:
         found += _opened_here(case, found, intent)
     elif slots and slots[0] in TIED and intent not in OPENING:
         found += _points_under(case, found, intent)
-    ranked = sorted(found, key=lambda c: (-c.worth, c.hit.provision_id))
+    ranked = _once(sorted(found, key=lambda c: (-c.worth, c.hit.provision_id)))
     return tuple(ranked if intent in OPENING else _narrowed(ranked))
+
+
+def _once(ranked: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates in order, each provision where it stands first."""
+    first: dict[str, Candidate] = {}
+    for candidate in ranked:
+        first.setdefault(candidate.provision.id, candidate)
+    return list(first.values())
 
 
 def _lists_under(
@@ -159,9 +167,8 @@ def _points_under(
     first = max(found, key=lambda c: (c.hit.score, c.hit.provision_id), default=None)
     if first is None or first.provision.kind not in _HEADED or not first.support:
         return []
-    known = {c.provision.id for c in found}
     below = case.records.children(first.provision.id)[:_POINTS_MOST]
-    points = (p for p in below if p.kind == "point" and p.id not in known)
+    points = (p for p in below if p.kind == "point")
     raised = (
         _candidate(case, replace(first.hit, provision_id=p.id), intent) for p in points
     )

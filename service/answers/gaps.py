@@ -213,7 +213,7 @@ def _lost(case: Case, best: Candidate) -> Iterator[Weighted]:
             continue
         if not any(
             all(has_kin(lemma, held) for lemma in sense.lemmas)
-            for sense in weighted.concept.senses
+            for sense in weighted.telling
         ):
             yield weighted
 

@@ -11,6 +11,7 @@ from corpus.plan_model import Indicator
 from service.answers.case import Case
 from service.answers.fit import best_item, best_passage, fit_of, year_fit
 from service.answers.indicators import indicator_said
+from service.answers.leaders import asks_leader
 from service.answers.leads import lead_of, list_behind
 from service.answers.list_texts import list_draft
 from service.answers.listing import Listed
@@ -71,7 +72,7 @@ def _indicator(case: Case, act: Act, provision: Provision, intent: Intent) -> Ma
     if indicator is None:
         return Made(None, 0.0, words)
     draft, fit = indicator_said(case, act, indicator, intent)
-    return Made(given(draft), fit, words)
+    return Made(given(draft), 0.0 if asks_leader(case, intent) else fit, words)
 
 
 def _counted_things(case: Case) -> list[Weighted]:

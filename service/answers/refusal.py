@@ -43,7 +43,7 @@ LEAST_SUPPORT: Final = 0.15
 #: Least sum where the evidence is strong: that of most questions answered rightly.
 STRONG: Final = 1.5
 #: Least sum where a thing that the question names stands in no provision at all.
-LEAST_ABSENT: Final = 0.8
+LEAST_ABSENT: Final = STRONG
 #: Slots that a refusal names in words of their own.
 _TOLD_SLOTS: Final = frozenset(
     {"contact", "person", "penalty", "pay", "papers", "hours", "price", "leader"}
@@ -184,9 +184,13 @@ def _place(case: Case, best: Candidate) -> str:
 
 
 def _beyond(case: Case, best: Candidate) -> Outcome | None:
-    """A refusal of what acts do not give: opinions, advice, the state of things."""
+    """A refusal of what acts do not give: opinions, advice, the state of things.
+
+    Who signed an act says nothing about who holds the office now.
+    """
     asked = outside(case.query.question)
-    if asked is None or (asked != "opinion" and sureness(case, best) >= STRONG):
+    told = sureness(case, best) >= STRONG and best.provision.kind != "signature"
+    if asked is None or (asked != "opinion" and told):
         return None
     return refused(case, "not_in_corpus", asked)
 
