@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final, NamedTuple, NoReturn
 
@@ -84,9 +84,21 @@ def load_material(folders: Sequence[Path], *, quiet: bool = False) -> Loaded:
         sources=tuple(SourceFile(held.act.id, held.path) for held in ordered),
         corpus=files,
         renderings=renderings,
-        lexicon=Lexicon.load(LEXICON).with_aligned(aligned),
+        lexicon=_lexicon(LEXICON, _state(LEXICON)).with_aligned(aligned),
     )
     return Loaded(material, tuple(read.problems))
+
+
+def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """What tells whether a folder was changed: names, sizes and times of its files."""
+    stats = ((file.name, file.stat()) for file in sorted(folder.iterdir()))
+    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)
+
+
+@lru_cache(maxsize=1)
+def _lexicon(folder: Path, _state: object) -> Lexicon:
+    """The termbase of a folder as it is now; compiling it takes seconds."""
+    return Lexicon.load(folder)
 
 
 class _Held(NamedTuple):
