@@ -96,7 +96,7 @@ def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 @lru_cache(maxsize=1)
-def _lexicon(folder: Path, _state: object) -> Lexicon:
+def _lexicon(folder: Path, _kept_for: object) -> Lexicon:
     """The termbase of a folder as it is now; compiling it takes seconds."""
     return Lexicon.load(folder)
 
